@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Debian keeps OpenBLAS's header and library in a folder of their own, behind update-alternatives:
+// pkg-config knows both.
+let package = Package(
+  name: "nca",
+  products: [
+    .library(name: "NCAModel", targets: ["NCAModel"]),
+    .library(name: "Imaging", targets: ["Imaging"]),
+    .library(name: "Trainer", targets: ["Trainer"]),
+    .library(name: "ShaderGen", targets: ["ShaderGen"]),
+    .library(name: "Preview", targets: ["Preview"]),
+    .executable(name: "nca-train", targets: ["nca-train"]),
+    .executable(name: "nca-export", targets: ["nca-export"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // What an automaton is.
+    .target(name: "NCAModel"),
+
+    // Pictures.
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev", "zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    .target(name: "Imaging", dependencies: ["CPNG", "CTurboJPEG", "CWebP"]),
+
+    // Learning.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "CKernels"),
+    .target(
+      name: "Trainer", dependencies: ["NCAModel", "Imaging", "COpenBLAS", "CKernels"],
+      exclude: ["Resources/README.md"],
+      resources: [.copy("Resources/vgg16-features-f16.safetensors")]),
+
+    // Emitting and previewing.
+    .target(
+      name: "WebPlayer", path: "web",
+      resources: [
+        .embedInCode("page.html"), .embedInCode("page.css"), .embedInCode("player.js"),
+        .embedInCode("panel.js"),
+      ]),
+    .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
+    .target(name: "Preview"),
+
+    // Commands.
+    .executableTarget(
+      name: "nca-train",
+      dependencies: [
+        "NCAModel", "Imaging", "Trainer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "nca-export",
+      dependencies: [
+        "NCAModel", "ShaderGen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
+    .testTarget(
+      name: "TrainerTests", dependencies: ["Trainer", "NCAModel", "Imaging"],
+      exclude: ["Golden/Data"]),
+    .testTarget(
+      name: "ShaderGenTests", dependencies: ["ShaderGen", "NCAModel", "Preview"],
+      exclude: ["Golden"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+/// What is wrong with a shader's text.
+public enum ShaderError: Error {}

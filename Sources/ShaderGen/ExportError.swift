@@ -1,0 +1,2 @@
+/// Why a model could not be exported.
+public enum ExportError: Error {}

@@ -1,0 +1,2 @@
+/// Why training cannot start or go on.
+public enum TrainingError: Error {}
