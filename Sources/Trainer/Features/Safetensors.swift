@@ -1,0 +1,91 @@
+import Foundation
+import NCAModel
+
+/// Tensors by name in the safetensors format: a length, a JSON header, then raw little-endian numbers.
+///
+/// Format: https://huggingface.co/docs/safetensors. Reads F16 and F32, writes F32.
+public struct Safetensors: Sendable {
+  /// The tensors by name, converted to float32.
+  public var tensors: [String: Tensor]
+  /// Free text about the file (`__metadata__`).
+  public var metadata: [String: String]
+
+  /// Longest header that is read, in bytes.
+  public static let headerLimit = 16 << 20
+  /// Largest file that is read, in bytes.
+  public static let byteLimit = 4 << 30
+
+  public init(tensors: [String: Tensor] = [:], metadata: [String: String] = [:]) {
+    self.tensors = tensors
+    self.metadata = metadata
+  }
+
+  /// Reads a file; `where` chooses the tensors to convert, so that a large file costs only what is used.
+  ///
+  /// - Throws: ``SafetensorsError`` for a file that is missing, truncated or inconsistent.
+  public init(path: String, where isWanted: (String) -> Bool = { _ in true }) throws(SafetensorsError) {
+    let data: Data
+    do {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      guard attributes[.type] as? FileAttributeType != .typeDirectory else {
+        throw SafetensorsError.unreadable(path: path, reason: "it is a folder")
+      }
+      if let bytes = attributes[.size] as? Int, bytes > Self.byteLimit {
+        throw SafetensorsError.damaged(path: path, reason: "\(bytes) bytes are too many")
+      }
+      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    } catch let error as SafetensorsError {
+      throw error
+    } catch {
+      throw .unreadable(path: path, reason: FileReason.describe(error))
+    }
+    do { try self.init(data: data, where: isWanted) } catch {
+      throw .damaged(path: path, reason: error.reason)
+    }
+  }
+
+  /// The text of a file that holds these tensors, sorted by name.
+  public func encoded() throws -> Data {
+    var header: [String: HeaderEntry] = [:]
+    var offset = 0
+    let names = tensors.keys.sorted()
+    for name in names {
+      let tensor = tensors[name]!
+      header[name] = HeaderEntry(
+        dtype: HeaderEntry.Kind.f32.rawValue, shape: tensor.shape, data_offsets: [offset, offset + tensor.count * 4])
+      offset += tensor.count * 4
+    }
+    var object = try JSONEncoder().encode(Header(entries: header, metadata: metadata))
+    while object.count % 8 != 0 { object.append(UInt8(ascii: " ")) }
+    var data = Data(capacity: 8 + object.count + offset)
+    withUnsafeBytes(of: UInt64(object.count).littleEndian) { data.append(contentsOf: $0) }
+    data.append(object)
+    for name in names {
+      let tensor = tensors[name]!
+      tensor.withPointer {
+        data.append(contentsOf: UnsafeRawBufferPointer(start: $0, count: tensor.count * 4))
+      }
+    }
+    return data
+  }
+}
+
+/// Why a safetensors file was refused.
+public enum SafetensorsError: Error, CustomStringConvertible {
+  case unreadable(path: String, reason: String)
+  case damaged(path: String, reason: String)
+
+  /// What is wrong, without the path.
+  public var reason: String {
+    switch self {
+    case .unreadable(_, let reason): "cannot be read: \(reason)"
+    case .damaged(_, let reason): "damaged safetensors file: \(reason)"
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .unreadable(let path, _), .damaged(let path, _): "\(path): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import COpenBLAS
+
+/// Matrix products by OpenBLAS on the calling thread; all matrices dense and row-major.
+package enum BLAS {
+  /// Leaves threads to ``Parallel``: two products at once beat one on two threads.
+  package static func useCallingThread() { openblas_set_num_threads(1) }
+
+  /// c `[n, n]` = scale · aᵀ a, a is `[rows, n]`.
+  package static func gram(
+    _ a: UnsafePointer<Float>, rows: Int, n: Int, scale: Float, into c: UnsafeMutablePointer<Float>
+  ) {
+    let (n, rows) = (CInt(n), CInt(rows))
+    cblas_sgemm(
+      CblasRowMajor, CblasTrans, CblasNoTrans, n, n, rows, scale, a, n, a, n, 0, c, n)
+  }
+
+  /// c `[rows, n]` = scale · a b, a is `[rows, k]`, b is `[k, n]`.
+  package static func multiply(
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, rows: Int, k: Int, n: Int, scale: Float,
+    into c: UnsafeMutablePointer<Float>
+  ) {
+    let (rows, k, n) = (CInt(rows), CInt(k), CInt(n))
+    cblas_sgemm(
+      CblasRowMajor, CblasNoTrans, CblasNoTrans, rows, n, k, scale, a, k, b, n, 0, c, n)
+  }
+}

@@ -1,0 +1,109 @@
+/// Style as the correlations of features: mean squared difference of Gram matrices, summed over layers.
+///
+/// For each sample and layer with features `F [pixels, channels]`: `G = Fᵀ F / pixels`, and the loss is
+/// `Σ weight · mean((G − G_target)²)`, then the mean over samples.
+/// Source: Gatys et al., "Image Style Transfer Using Convolutional Neural Networks", CVPR 2016, eq. 3–5,
+/// with the mean over matrix entries in place of the factor 1 / (4 N² M²).
+public struct GramLoss: StyleLoss {
+  public let layers: [StyleLayer]
+  private let targets: [Tensor]  // [channels, channels] of each layer
+  private let parallel: Parallel
+  private var differences: [Tensor] = []  // [samples, channels, channels]
+  private var gradients: [Tensor] = []  // of each layer's features
+
+  /// Takes the style of the first picture that `target` has been run forward on.
+  ///
+  /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)`` for a layer that was not evaluated.
+  public init(
+    target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel = Parallel()
+  ) throws(FeatureNetworkError) {
+    self.layers = layers
+    self.parallel = parallel
+    var targets: [Tensor] = []
+    for layer in layers {
+      targets.append(Self.gramMatrix(try target.features(ofLayer: layer.index), sample: 0))
+    }
+    self.targets = targets
+  }
+
+  /// The Gram matrix `[channels, channels]` of one sample's features `[samples, height, width, channels]`.
+  public static func gramMatrix(_ features: Tensor, sample: Int) -> Tensor {
+    let (rows, channels) = (features.shape[1] * features.shape[2], features.shape[3])
+    var gram = Tensor(shape: [channels, channels])
+    BLAS.useCallingThread()
+    features.withPointer { features in
+      gram.withMutablePointer {
+        BLAS.gram(
+          features + sample * rows * channels, rows: rows, n: channels, scale: 1 / Float(rows), into: $0)
+      }
+    }
+    return gram
+  }
+
+  public mutating func valueWithGradient(_ evaluator: FeatureEvaluator) throws(FeatureNetworkError) -> StyleEvaluation {
+    var features: [Tensor] = []
+    for layer in layers { features.append(try evaluator.features(ofLayer: layer.index)) }
+    if gradients.map(\.shape) != features.map(\.shape) {
+      gradients = features.map { Tensor(shape: $0.shape) }
+      differences = features.map { Tensor(shape: [$0.shape[0], $0.shape[3], $0.shape[3]]) }
+    }
+    BLAS.useCallingThread()
+    let samples = evaluator.samples
+    var losses = Tensor(shape: [layers.count, samples])
+    let jobs = layers.indices.map { Job(features[$0], targets[$0], layers[$0], &differences[$0], &gradients[$0]) }
+    losses.withMutablePointer { losses in
+      let losses = SharedPointer(losses)
+      parallel.run(jobs: jobs.count * samples) { _, job in
+        let (layer, sample) = job.quotientAndRemainder(dividingBy: samples)
+        (losses + job).pointee = jobs[layer].run(sample: sample, of: samples)
+      }
+    }
+    let perLayer = layers.indices.map { layer in
+      (0..<samples).reduce(Float(0)) { $0 + losses[layer * samples + $1] } / Float(samples)
+    }
+    return StyleEvaluation(
+      perLayer: perLayer,
+      gradients: Dictionary(zip(layers.map(\.index), gradients), uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// One layer's share of the work, by sample.
+  private struct Job: Sendable {
+    let rows: Int
+    let channels: Int
+    let weight: Float
+    let features: SharedConstPointer<Float>
+    let target: SharedConstPointer<Float>
+    let difference: SharedPointer<Float>
+    let gradient: SharedPointer<Float>
+
+    init(
+      _ features: Tensor, _ target: Tensor, _ layer: StyleLayer, _ difference: inout Tensor,
+      _ gradient: inout Tensor
+    ) {
+      (rows, channels, weight) = (features.shape[1] * features.shape[2], features.shape[3], layer.weight)
+      self.features = features.withPointer { SharedConstPointer($0) }
+      self.target = target.withPointer { SharedConstPointer($0) }
+      self.difference = difference.withMutablePointer { SharedPointer($0) }
+      self.gradient = gradient.withMutablePointer { SharedPointer($0) }
+    }
+
+    /// Returns the weighted loss of a sample; its gradient is that of the mean over `samples`.
+    func run(sample: Int, of samples: Int) -> Float {
+      let entries = channels * channels
+      let features = features + sample * rows * channels
+      let difference = difference + sample * entries
+      BLAS.gram(features, rows: rows, n: channels, scale: 1 / Float(rows), into: difference)
+      var sum = 0.0
+      for i in 0..<entries {
+        difference[i] -= target.base[i]
+        sum += Double(difference[i] * difference[i])
+      }
+      // d mean(D²) / dF = 2 / entries · (D + Dᵀ) · F / rows, and D is symmetric.
+      BLAS.multiply(
+        features, difference, rows: rows, k: channels, n: channels,
+        scale: 4 * weight / (Float(entries) * Float(rows) * Float(samples)),
+        into: gradient + sample * rows * channels)
+      return weight * Float(sum / Double(entries))
+    }
+  }
+}

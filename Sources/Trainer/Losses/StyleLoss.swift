@@ -1,0 +1,45 @@
+/// How far a batch of pictures is from the style of a target, judged by their features.
+public protocol StyleLoss: Sendable {
+  /// The layers that are compared.
+  var layers: [StyleLayer] { get }
+  /// The loss of the pictures that `evaluator` was last run forward on, with its gradients.
+  mutating func valueWithGradient(_ evaluator: FeatureEvaluator) throws(FeatureNetworkError) -> StyleEvaluation
+}
+
+/// A feature layer and how much it counts.
+public struct StyleLayer: Equatable, Sendable {
+  /// torchvision's index of the layer.
+  public let index: Int
+  /// Factor of the layer's loss.
+  public let weight: Float
+
+  public init(_ index: Int, weight: Float = 1) {
+    self.index = index
+    self.weight = weight
+  }
+}
+
+/// A style loss and its gradients with respect to the features.
+public struct StyleEvaluation: Sendable {
+  /// Weighted loss of each layer, mean over the samples.
+  public let perLayer: [Float]
+  /// Gradient of their sum by layer index, each of the shape of that layer's features.
+  public let gradients: [Int: Tensor]
+  /// The sum over layers.
+  public var loss: Float { perLayer.reduce(0, +) }
+}
+
+/// Names of the style losses to choose from.
+public enum StyleLossKind: String, CaseIterable, Sendable, Codable {
+  /// ``GramLoss``.
+  case gram
+
+  /// Builds the loss towards the first picture that `target` has been run forward on.
+  public func make(
+    target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel
+  ) throws(FeatureNetworkError) -> any StyleLoss {
+    switch self {
+    case .gram: try GramLoss(target: target, layers: layers, parallel: parallel)
+    }
+  }
+}

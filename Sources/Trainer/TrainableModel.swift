@@ -1,0 +1,52 @@
+import Imaging
+
+/// What a ``Learner`` optimises: an automaton with its pool, or an image's pixels.
+public protocol TrainableModel: Sendable {
+  /// The trained numbers, one array for each weight matrix; their lengths never change.
+  var parameters: [[Float]] { get set }
+  /// The loss of one iteration and its gradient. Draws whatever chance the iteration needs.
+  mutating func valueWithGradient() throws -> Evaluation
+  /// What the model looks like now, for the image log.
+  func picture() -> Image
+}
+
+/// A loss with its gradient and whatever else is worth a line in the log.
+public struct Evaluation: Sendable {
+  public let loss: Float
+  /// One array for each of the model's parameters.
+  public let gradient: [[Float]]
+  public let measurements: [Measurement]
+
+  public init(loss: Float, gradient: [[Float]], measurements: [Measurement] = []) {
+    self.loss = loss
+    self.gradient = gradient
+    self.measurements = measurements
+  }
+}
+
+/// A number that an iteration reports beside its loss.
+public enum Measurement: Sendable, Equatable {
+  /// Distance to the target's style.
+  case styleLoss(Float)
+  /// How far states leave the range that can be shown.
+  case overflowLoss(Float)
+  /// Length of the rollout.
+  case steps(Int)
+}
+
+/// What one iteration did.
+public struct IterationRecord: Sendable {
+  /// Number of the iteration, from 1.
+  public let iteration: Int
+  /// Wall time of the iteration, without callbacks.
+  public let seconds: Double
+  public let loss: Float
+  public let measurements: [Measurement]
+  public let learningRate: Float
+
+  /// The style loss, where the model has one.
+  public var styleLoss: Float? {
+    for case .styleLoss(let value) in measurements { return value }
+    return nil
+  }
+}

@@ -1,2 +1,0 @@
-/// Why training cannot start or go on.
-public enum TrainingError: Error {}

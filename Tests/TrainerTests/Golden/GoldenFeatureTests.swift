@@ -1,0 +1,85 @@
+import Testing
+import Trainer
+
+/// NHWC to NCHW, the layout of the golden files.
+func planar(_ tensor: Tensor) -> Tensor {
+  let (n, h, w, c) = (tensor.shape[0], tensor.shape[1], tensor.shape[2], tensor.shape[3])
+  var result = [Float](repeating: 0, count: tensor.count)
+  let values = tensor.values
+  for i in 0..<n {
+    for pixel in 0..<h * w {
+      for channel in 0..<c { result[(i * c + channel) * h * w + pixel] = values[(i * h * w + pixel) * c + channel] }
+    }
+  }
+  return Tensor(shape: [n, c, h, w], values: result)
+}
+
+@Suite("Golden numbers: features and losses")
+struct GoldenFeatureTests {
+  static let network = Result { try FeatureNetwork.bundled() }
+  let golden: GoldenNumbers
+  let layers = FeatureNetwork.styleLayers
+
+  init() throws { golden = try GoldenNumbers("vgg_losses.safetensors") }
+
+  /// An evaluator that has been run forward on a tensor of the golden file.
+  func evaluator(on name: String) throws -> FeatureEvaluator {
+    let pictures = try golden[name]
+    var evaluator = try FeatureEvaluator(
+      network: Self.network.get(), layers: layers, samples: pictures.shape[0], height: pictures.shape[2],
+      width: pictures.shape[3])
+    evaluator.forward(pictures)
+    return evaluator
+  }
+
+  @Test("features of the five style layers", arguments: FeatureNetwork.styleLayers)
+  func features(layer: Int) throws {
+    let found = try evaluator(on: "image").features(ofLayer: layer)
+    try expectClose(planar(found), golden["features.\(layer)"], within: GoldenLimit.value, "features.\(layer)")
+  }
+
+  @Test("Gram matrices of images and target", arguments: FeatureNetwork.styleLayers)
+  func gramMatrices(layer: Int) throws {
+    let features = try evaluator(on: "image").features(ofLayer: layer)
+    let reference = try golden["gram.\(layer)"]
+    let matrices = (0..<features.shape[0]).flatMap { GramLoss.gramMatrix(features, sample: $0).values }
+    expectClose(
+      Tensor(shape: reference.shape, values: matrices), reference, within: GoldenLimit.value, "gram.\(layer)")
+    let target = try evaluator(on: "target").features(ofLayer: layer)
+    try expectClose(
+      GramLoss.gramMatrix(target, sample: 0), golden["target_gram.\(layer)"], within: GoldenLimit.value,
+      "target_gram.\(layer)")
+  }
+
+  @Test("Gram loss and its gradient with respect to the images")
+  func gramLoss() throws {
+    var loss = try GramLoss(target: evaluator(on: "target"), layers: layers.map { StyleLayer($0) })
+    var evaluator = try evaluator(on: "image")
+    let evaluation = try loss.valueWithGradient(evaluator)
+    try expectClose(
+      Tensor(shape: [1], values: [evaluation.loss]), golden["gram_loss"], within: GoldenLimit.value, "gram_loss")
+    let perSample = try golden["gram_loss_per_layer"]
+    let samples = perSample.shape[0]
+    let perLayer = layers.indices.map { layer in
+      (0..<samples).reduce(Float(0)) { $0 + perSample[$1 * layers.count + layer] } / Float(samples)
+    }
+    expectClose(
+      Tensor(shape: [layers.count], values: evaluation.perLayer),
+      Tensor(shape: [layers.count], values: perLayer), within: GoldenLimit.value, "gram_loss_per_layer")
+    try expectClose(
+      evaluator.backward(evaluation.gradients), golden["gram_loss_dimage"], within: GoldenLimit.gradient,
+      "gram_loss_dimage")
+  }
+
+  @Test("content loss and its gradient with respect to the images")
+  func contentLoss() throws {
+    let loss = try ContentLoss(target: evaluator(on: "target"))
+    var evaluator = try evaluator(on: "image")
+    let (value, gradients) = try loss.valueWithGradient(evaluator)
+    try expectClose(
+      Tensor(shape: [1], values: [value]), golden["content_loss"], within: GoldenLimit.value, "content_loss")
+    try expectClose(
+      evaluator.backward(gradients), golden["content_loss_dimage"], within: GoldenLimit.gradient,
+      "content_loss_dimage")
+  }
+}
