@@ -36,7 +36,9 @@ enum JPEGCodec {
         handle, bytes, UInt(bytes.count), buffer.baseAddress, width, 0, height,
         Int32(format.rawValue), TJFLAG_LIMITSCANS)
     }
-    if status != 0, tjGetErrorCode(handle) == Int32(TJERR_FATAL.rawValue) || isSerious(message(handle)) {
+    if status != 0,
+      tjGetErrorCode(handle) == Int32(TJERR_FATAL.rawValue) || isSerious(message(handle))
+    {
       throw damaged(message(handle))
     }
     if hasInk { convertInk(&pixels, inverted: segments.hasAdobeMarker) }

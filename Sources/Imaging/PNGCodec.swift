@@ -1,7 +1,8 @@
 import CPNG
+import CPNGDecoder
 import Foundation
 
-/// PNG through libpng's simplified interface, which needs no `setjmp` and gives 8-bit sRGB for any file.
+/// PNG through libpng: any colour type and depth in, 8-bit RGB or RGBA out.
 enum PNGCodec {
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   /// PNG_FORMAT_RGBA, a macro that Swift does not import.
@@ -13,28 +14,22 @@ enum PNGCodec {
     }
     guard let (width, height) = headerSize(bytes) else { throw damaged("no valid header") }
     try ImageFile.checkSize(width: width, height: height, path: path)
-    // libpng stops at the last pixel and would not notice that the end is missing.
+    // A cheap walk that spares a cut file its memory and gives it a clear message.
     guard reachesEnd(bytes) else { throw damaged("cut short") }
 
-    var png = png_image()
-    png.version = png_uint_32(PNG_IMAGE_VERSION)
-    defer { png_image_free(&png) }
-    // libpng keeps the pointer to the bytes from one call to the next.
-    let pixels = bytes.withUnsafeBytes { source -> [UInt8]? in
-      guard png_image_begin_read_from_memory(&png, source.baseAddress, source.count) != 0,
-        Int(png.width) == width, Int(png.height) == height
-      else { return nil }
-      png.format = rgba
-      // Without this, 16-bit files that do not name their gamma would be taken for linear light.
-      png.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
-      var finished = false
-      let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
-        finished = png_image_finish_read(&png, nil, buffer.baseAddress, 0, nil) != 0
-        count = finished ? width * height * 4 : 0
-      }
-      return finished ? pixels : nil
+    var message = [CChar](repeating: 0, count: 128)
+    var succeeded = false
+    let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
+      succeeded =
+        png_decode_rgba(
+          bytes, bytes.count, UInt32(width), UInt32(height), buffer.baseAddress, &message,
+          message.count) != 0
+      count = succeeded ? width * height * 4 : 0
     }
-    guard let pixels else { throw damaged(message(png)) }
+    guard succeeded else {
+      throw damaged(
+        String(decoding: message.map { UInt8(bitPattern: $0) }.prefix { $0 != 0 }, as: UTF8.self))
+    }
     return Image(width: width, height: height, pixels: pixels)
   }
 
@@ -82,10 +77,6 @@ enum PNGCodec {
 
   private static func bigEndian(_ bytes: [UInt8], at offset: Int) -> Int {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-  }
-
-  private static func message(_ png: png_image) -> String {
-    withUnsafeBytes(of: png.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
   }
 }
 
