@@ -27,7 +27,8 @@ let package = Package(
     .systemLibrary(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
-    .target(name: "Imaging", dependencies: ["CPNG", "CTurboJPEG", "CWebP"]),
+    .target(name: "CPNGDecoder", dependencies: ["CPNG"]),
+    .target(name: "Imaging", dependencies: ["CPNG", "CPNGDecoder", "CTurboJPEG", "CWebP"]),
 
     // Learning.
     .systemLibrary(
@@ -63,7 +64,8 @@ let package = Package(
       ]),
 
     .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
-    .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging", "CTurboJPEG", "CWebP"]),
     .testTarget(
       name: "TrainerTests", dependencies: ["Trainer", "NCAModel", "Imaging"],
       exclude: ["Golden/Data"]),
