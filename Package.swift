@@ -63,6 +63,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Runs the trainer's forward pass for tests and pictures; not installed.
+    .executableTarget(
+      name: "nca-rollout",
+      dependencies: [
+        "NCAModel", "Imaging", "Trainer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/nca-rollout"),
+
     .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "CTurboJPEG", "CWebP"]),

@@ -2,11 +2,11 @@
 public protocol Callback<Model>: Sendable {
   associatedtype Model: TrainableModel
   /// Before the first iteration.
-  mutating func fitWillStart(_ run: borrowing TrainingRun<Model>) throws
+  mutating func fitWillStart(_ run: TrainingRun<Model>) throws
   /// After an iteration and its update.
-  mutating func iterationDidEnd(_ run: borrowing TrainingRun<Model>, _ record: IterationRecord) throws -> Directive
+  mutating func iterationDidEnd(_ run: TrainingRun<Model>, _ record: IterationRecord) throws -> Directive
   /// After the last iteration, also when training was stopped or failed.
-  mutating func fitDidEnd(_ run: borrowing TrainingRun<Model>) throws
+  mutating func fitDidEnd(_ run: TrainingRun<Model>) throws
 }
 
 /// What a callback wants of the loop.
@@ -15,6 +15,6 @@ public enum Directive: Sendable {
 }
 
 extension Callback {
-  public mutating func fitWillStart(_ run: borrowing TrainingRun<Model>) throws {}
-  public mutating func fitDidEnd(_ run: borrowing TrainingRun<Model>) throws {}
+  public mutating func fitWillStart(_ run: TrainingRun<Model>) throws {}
+  public mutating func fitDidEnd(_ run: TrainingRun<Model>) throws {}
 }

@@ -14,4 +14,9 @@ public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
     z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
     return z ^ z >> 31
   }
+
+  /// Some numbers, uniform in a range.
+  public mutating func uniform(_ count: Int, in range: ClosedRange<Float>) -> [Float] {
+    (0..<count).map { _ in Float.random(in: range, using: &self) }
+  }
 }

@@ -3,7 +3,7 @@ import CKernels
 /// Runs a feature network forward and backward on batches of one size, in memory taken once.
 ///
 /// Activations are NHWC, so that kernels work on sixteen channels at a time.
-public struct FeatureEvaluator {
+public struct FeatureEvaluator: Sendable {
   public let network: FeatureNetwork
   /// Pictures a batch.
   public let samples: Int

@@ -1,0 +1,122 @@
+import NCAModel
+
+/// Everything that decides what an automaton's training does; the same options and seed give the same model.
+public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
+  /// Floats a cell.
+  public var channels = 8
+  /// Units of the hidden layer.
+  public var hidden = 32
+  /// Iterations of the whole training.
+  public var iterations = 2000
+  /// Training grid in cells.
+  public var width = 128
+  public var height = 128
+  /// States trained at once.
+  public var batch = 4
+  /// Shortest and longest rollout in steps.
+  public var minimumSteps = 32
+  public var maximumSteps = 96
+  /// States that training comes back to.
+  public var pool = 64
+  /// How cells are chosen in a step.
+  public var mask = MaskKind.pair
+  /// Probability that a cell updates in a step.
+  public var updateRate: Float = 0.5
+  /// How pictures are compared.
+  public var loss = StyleLossKind.gram
+  /// Feature layers that are compared, by torchvision's indices.
+  public var styleLayers = FeatureNetwork.styleLayers
+  /// Factor of each layer's loss.
+  public var styleWeights: [Float] = [1, 1, 1, 1, 1]
+  /// Adam's learning rate at the start; it falls in steps.
+  public var learningRate: Float = 2e-3
+  /// Names every random draw.
+  public var seed: UInt64 = 1
+
+  public init() {}
+
+  /// The two ways to draw an update mask.
+  public enum MaskKind: String, Codable, CaseIterable, Sendable {
+    /// One cell of each two neighbours updates; needs an update rate of 0.5.
+    case pair
+    /// Each cell draws for itself.
+    case independent
+  }
+
+  /// Widths of the rule, by name.
+  public enum Preset: String, CaseIterable, Sendable {
+    /// 4 channels, 8 hidden: 168 parameters, the smallest worth showing.
+    case tiny
+    /// 8 channels, 32 hidden.
+    case small
+    /// 12 channels, 96 hidden, the size of the published texture models.
+    case standard
+
+    /// Channels and hidden units.
+    public var widths: (channels: Int, hidden: Int) {
+      switch self {
+      case .tiny: (4, 8)
+      case .small: (8, 32)
+      case .standard: (12, 96)
+      }
+    }
+  }
+
+  /// The mask that these options describe.
+  public var updateMask: UpdateMask {
+    mask == .pair ? .pair : .independent(rate: updateRate)
+  }
+
+  /// The layers with their weights.
+  public var layers: [StyleLayer] { zip(styleLayers, styleWeights).map { StyleLayer($0, weight: $1) } }
+
+  /// Grid sides that can be trained on; the lower end is what VGG16's relu5_1 needs.
+  public static let sideRange = 16...1024
+
+  /// Checks every option.
+  ///
+  /// - Throws: ``TrainingOptionsError`` or `ArchitectureError` for the first one that is impossible.
+  public func validate() throws {
+    _ = try Architecture(channels: channels, hidden: hidden)
+    func require(_ condition: Bool, _ option: String, _ found: String, _ wanted: String) throws {
+      if !condition { throw TrainingOptionsError(option: option, found: found, wanted: wanted) }
+    }
+    let range = Self.sideRange
+    try require(
+      range.contains(width) && range.contains(height), "size", "\(width)x\(height)",
+      "each side must be \(range.lowerBound) to \(range.upperBound) cells")
+    try require(iterations >= 1, "iterations", "\(iterations)", "it must be 1 or more")
+    try require((1...64).contains(batch), "batch", "\(batch)", "it must be 1 to 64")
+    try require(
+      minimumSteps >= 1 && minimumSteps <= maximumSteps && maximumSteps <= 1024, "steps",
+      "\(minimumSteps)...\(maximumSteps)", "it must be A...B with 1 <= A <= B <= 1024")
+    try require((batch...4096).contains(pool), "pool", "\(pool)", "it must be \(batch) (the batch) to 4096")
+    try require(
+      updateRate > 0 && updateRate <= 1, "update-rate", "\(updateRate)", "it must lie above 0 and not above 1")
+    try require(
+      mask == .independent || updateRate == 0.5, "update-rate", "\(updateRate)",
+      "the pair mask updates at 0.5; choose --mask independent for other rates")
+    try require(!styleLayers.isEmpty, "style-layers", "nothing", "name at least one layer")
+    try require(
+      Set(styleLayers).count == styleLayers.count, "style-layers", "\(styleLayers)", "name each layer once")
+    try require(
+      styleWeights.count == styleLayers.count, "style-weights", "\(styleWeights.count) numbers",
+      "give one for each of the \(styleLayers.count) style layers")
+    try require(
+      styleWeights.allSatisfy { $0.isFinite && $0 >= 0 } && styleWeights.contains { $0 > 0 }, "style-weights",
+      "\(styleWeights)", "they must not be negative, and one must be above 0")
+    try require(
+      learningRate.isFinite && learningRate > 0 && learningRate <= 1, "lr", "\(learningRate)",
+      "it must lie above 0 and not above 1")
+  }
+}
+
+/// An option that no training can have.
+public struct TrainingOptionsError: Error, Equatable, CustomStringConvertible {
+  /// Name of the option, as on the command line without dashes.
+  public let option: String
+  public let found: String
+  public let wanted: String
+
+  public var description: String { "--\(option) is \(found): \(wanted)" }
+}

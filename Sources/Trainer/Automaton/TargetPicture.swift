@@ -1,0 +1,64 @@
+import Imaging
+
+/// Which part of a picture is learnt, brought to the training grid's size.
+public enum TargetCrop: Codable, Equatable, Sendable {
+  /// The largest centred part of the grid's aspect.
+  case center
+  /// A part given in the picture's pixels.
+  case rectangle(x: Int, y: Int, width: Int, height: Int)
+  /// The picture is resized by a factor, then its centre is cut to the grid.
+  case scaled(Double)
+}
+
+extension TargetCrop {
+  /// Smallest side of a picture, or of the part that is learnt, in pixels.
+  public static let minimumSide = 8
+
+  /// Cuts the target out of a picture; transparency shows white.
+  ///
+  /// - Parameter path: what errors call the picture.
+  /// - Throws: ``TargetPictureError`` or `ImageError` when the part does not exist or is too small.
+  public func target(from picture: Image, width: Int, height: Int, path: String) throws -> Image {
+    let part: Image
+    switch self {
+    case .center: part = picture.centerCropped(aspectWidth: width, aspectHeight: height)
+    case .rectangle(let x, let y, let width, let height):
+      part = try picture.cropped(to: CropRectangle(x: x, y: y, width: width, height: height))
+    case .scaled(let scale):
+      guard scale.isFinite, scale > 0 else { throw TargetPictureError.scale(scale) }
+      // The part of the picture that fills the grid after resizing.
+      let (partWidth, partHeight) = (Double(width) / scale, Double(height) / scale)
+      guard partWidth.rounded() <= Double(picture.width), partHeight.rounded() <= Double(picture.height) else {
+        throw TargetPictureError.doesNotFill(
+          path: path, width: picture.width, height: picture.height, scale: scale, gridWidth: width,
+          gridHeight: height)
+      }
+      let (cropWidth, cropHeight) = (max(1, Int(partWidth.rounded())), max(1, Int(partHeight.rounded())))
+      part = try picture.cropped(
+        to: CropRectangle(
+          x: (picture.width - cropWidth) / 2, y: (picture.height - cropHeight) / 2, width: cropWidth,
+          height: cropHeight))
+    }
+    guard min(part.width, part.height) >= Self.minimumSide else {
+      throw TargetPictureError.tooSmall(path: path, width: part.width, height: part.height)
+    }
+    return part.flattened().resized(width: width, height: height)
+  }
+}
+
+/// Why a picture cannot be learnt.
+public enum TargetPictureError: Error, CustomStringConvertible {
+  case tooSmall(path: String, width: Int, height: Int)
+  case scale(Double)
+  case doesNotFill(path: String, width: Int, height: Int, scale: Double, gridWidth: Int, gridHeight: Int)
+
+  public var description: String {
+    switch self {
+    case .tooSmall(let path, let width, let height):
+      "\(path): \(width)x\(height) pixels are too few to learn a texture from; \(TargetCrop.minimumSide) a side are the least"
+    case .scale(let scale): "--scale is \(scale): it must be above 0"
+    case .doesNotFill(let path, let width, let height, let scale, let gridWidth, let gridHeight):
+      "\(path): \(width)x\(height) pixels at scale \(scale) do not fill a \(gridWidth)x\(gridHeight) grid; use a larger --scale or a smaller --size"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Tells how far a training is and how long it will take.
+public struct ProgressReport<Model: TrainableModel>: Callback {
+  /// Where a training stands.
+  public struct Status: Sendable {
+    /// The last iteration.
+    public let record: IterationRecord
+    /// Iterations wanted.
+    public let iterations: Int
+    /// Wall time until the last iteration, in seconds.
+    public let secondsLeft: Double
+    /// Mean of the style loss over the last ten iterations, which jumps about less than one.
+    public let styleLoss: Float?
+  }
+
+  private let interval: Duration
+  private let report: @Sendable (Status) -> Void
+  private let clock = ContinuousClock()
+  private var lastReport: ContinuousClock.Instant?
+  private var started: (iteration: Int, time: ContinuousClock.Instant)?
+  private var recent: [Float] = []
+
+  /// - Parameters:
+  ///   - interval: least time between two reports; the first and the last iteration always report.
+  ///   - report: called on the training's thread.
+  public init(every interval: Duration, report: @escaping @Sendable (Status) -> Void) {
+    self.interval = interval
+    self.report = report
+  }
+
+  public mutating func fitWillStart(_ run: TrainingRun<Model>) {
+    started = (run.iteration, clock.now)
+  }
+
+  public mutating func iterationDidEnd(
+    _ run: TrainingRun<Model>, _ record: IterationRecord
+  ) -> Directive {
+    let now = clock.now
+    if let loss = record.styleLoss { recent = recent.suffix(9) + [loss] }
+    let isDue = lastReport.map { now - $0 >= interval } ?? true
+    if isDue || record.iteration == run.iterations, let started {
+      lastReport = now
+      let mean = (now - started.time) / .seconds(1) / Double(record.iteration - started.iteration)
+      report(
+        Status(
+          record: record, iterations: run.iterations,
+          secondsLeft: mean * Double(run.iterations - record.iteration),
+          styleLoss: recent.isEmpty ? nil : recent.reduce(0, +) / Float(recent.count)))
+    }
+    return .proceed
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Imaging
+import Trainer
+
+@main
+struct NCATrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nca-train",
+    abstract: "Learns a neural cellular automaton that grows a picture's texture.",
+    discussion: """
+      Writes a model file (PICTURE.nca) and a run directory (PICTURE.run) with the log, pictures of the \
+      training and a checkpoint. Ctrl-C stops after the current iteration and writes the model as far as \
+      it is; --resume goes on from there.
+
+      nca-train photo.jpg
+      nca-train photo.jpg --preset tiny --size 96x64 --iterations 500
+      nca-train --resume photo.run
+      """)
+
+  @Argument(help: "The picture to learn: PNG, JPEG or WebP.")
+  var picture: String?
+
+  @Option(help: ArgumentHelp("Go on with the training of a run directory.", valueName: "run"))
+  var resume: String?
+
+  @Option(name: [.short, .long], help: "The model file to write. (default: PICTURE.nca)")
+  var output: String?
+
+  @Option(name: .customLong("run"), help: ArgumentHelp("The run directory. (default: PICTURE.run)", valueName: "dir"))
+  var runDirectory: String?
+
+  @OptionGroup(title: "What is learnt") var target: TargetOptions
+  @OptionGroup(title: "The automaton") var rule: RuleOptions
+  @OptionGroup(title: "Training") var training: LearningOptions
+  @OptionGroup(title: "Output") var reporting: ReportingOptions
+
+  func validate() throws {
+    guard (picture == nil) != (resume == nil) else {
+      throw ValidationError("Name a picture, or a run directory with --resume.")
+    }
+  }
+
+  func run() throws {
+    let reporter = Reporter(style: reporting.style)
+    do {
+      var session = try makeSession()
+      reporter.begin(session)
+      let interrupt = Interrupt()
+      let signals = SignalHandler(interrupt)
+      let result = try session.train(interrupt: interrupt, callbacks: [reporter.callback()])
+      signals.cancel()
+      reporter.end(result, directory: session.directory)
+      if !result.isComplete { throw ExitCode(130) }
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      reporter.fail(error)
+      throw ExitCode.failure
+    }
+  }
+
+  private func makeSession() throws -> TrainingSession {
+    if let resume {
+      return try TrainingSession(
+        resuming: RunDirectory(path: resume), iterations: training.iterations)
+    }
+    let picture = picture!  // validate() has seen to it
+    let stem = URL(fileURLWithPath: picture).deletingPathExtension().lastPathComponent
+    let plan = TrainingPlan(
+      image: picture, output: output ?? stem + ".nca", crop: try target.targetCrop(), features: training.features,
+      imageInterval: training.imageInterval, options: try options())
+    return try TrainingSession(plan: plan, directory: RunDirectory(path: runDirectory ?? stem + ".run"))
+  }
+
+  private func options() throws -> AutomatonTrainingOptions {
+    var options = AutomatonTrainingOptions()
+    target.apply(to: &options)
+    rule.apply(to: &options)
+    try training.apply(to: &options)
+    return options
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Imaging
+import Trainer
+
+/// Which part of the picture is learnt, and at which size.
+struct TargetOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Training grid in cells: N or WxH.", valueName: "size"))
+  var size: GridSize?
+
+  @Option(help: ArgumentHelp("Learn this part of the picture, resized to the grid.", valueName: "WxH+X+Y"))
+  var crop: CropArgument?
+
+  @Option(help: "Resize the picture by this factor, then learn its centre.")
+  var scale: Double?
+
+  func targetCrop() throws -> TargetCrop {
+    switch (crop?.rectangle, scale) {
+    case (nil, nil): .center
+    case (let part?, nil): .rectangle(x: part.x, y: part.y, width: part.width, height: part.height)
+    case (nil, let scale?): .scaled(scale)
+    case (_?, _?): throw ValidationError("--crop and --scale exclude each other.")
+    }
+  }
+
+  func apply(to options: inout AutomatonTrainingOptions) {
+    if let size { (options.width, options.height) = (size.width, size.height) }
+  }
+}
+
+/// The shape of the rule.
+struct RuleOptions: ParsableArguments {
+  @Option(help: "Widths of the rule: tiny 4/8, small 8/32, standard 12/96 channels/hidden.")
+  var preset: AutomatonTrainingOptions.Preset = .small
+
+  @Option(help: "Floats a cell, instead of the preset's.")
+  var channels: Int?
+
+  @Option(help: "Units of the hidden layer, instead of the preset's.")
+  var hidden: Int?
+
+  @Option(help: "Probability that a cell updates in a step. (default: 0.5)")
+  var updateRate: Float?
+
+  @Option(help: "How cells are chosen: one of each pair of neighbours, or each for itself. (default: pair at rate 0.5)")
+  var mask: AutomatonTrainingOptions.MaskKind?
+
+  func apply(to options: inout AutomatonTrainingOptions) {
+    options.channels = channels ?? preset.widths.channels
+    options.hidden = hidden ?? preset.widths.hidden
+    options.updateRate = updateRate ?? options.updateRate
+    options.mask = mask ?? (options.updateRate == 0.5 ? .pair : .independent)
+  }
+}
+
+/// How it is trained.
+struct LearningOptions: ParsableArguments {
+  @Option(help: "Iterations. (default: \(AutomatonTrainingOptions().iterations))")
+  var iterations: Int?
+
+  @Option(help: "States trained at once. (default: \(AutomatonTrainingOptions().batch))")
+  var batch: Int?
+
+  @Option(help: ArgumentHelp("Steps of a rollout, drawn from A...B. (default: 32...96)", valueName: "A...B"))
+  var steps: StepRange?
+
+  @Option(help: "States that training comes back to. (default: \(AutomatonTrainingOptions().pool))")
+  var pool: Int?
+
+  @Option(help: "How pictures are compared.")
+  var loss: StyleLossKind = AutomatonTrainingOptions().loss
+
+  @Option(help: ArgumentHelp("Feature layers that are compared. (default: 1,6,11,18,25)", valueName: "a,b,…"))
+  var styleLayers: NumberList<Int>?
+
+  @Option(help: ArgumentHelp("Factor of each layer's loss. (default: 1 each)", valueName: "a,b,…"))
+  var styleWeights: NumberList<Float>?
+
+  @Option(help: "Learning rate at the start. (default: \(AutomatonTrainingOptions().learningRate))")
+  var lr: Float?
+
+  @Option(help: "Names every random draw: the same seed gives the same model.")
+  var seed: UInt64 = AutomatonTrainingOptions().seed
+
+  @Option(help: ArgumentHelp("VGG16 weights as safetensors, instead of the bundled ones.", valueName: "file"))
+  var features: String?
+
+  @Option(name: .customLong("image-every"), help: "Iterations from picture to picture in the run directory.")
+  var imageInterval = 100
+
+  func validate() throws {
+    guard imageInterval >= 1 else { throw ValidationError("--image-every must be 1 or more.") }
+  }
+
+  func apply(to options: inout AutomatonTrainingOptions) throws {
+    options.iterations = iterations ?? options.iterations
+    options.batch = batch ?? options.batch
+    options.pool = max(pool ?? options.pool, pool == nil ? options.batch : 0)
+    if let steps { (options.minimumSteps, options.maximumSteps) = (steps.lower, steps.upper) }
+    options.loss = loss
+    if let styleLayers {
+      options.styleLayers = styleLayers.values
+      options.styleWeights = styleLayers.values.map { _ in 1 }
+    }
+    options.styleWeights = styleWeights?.values ?? options.styleWeights
+    options.learningRate = lr ?? options.learningRate
+    options.seed = seed
+  }
+}
+
+/// What is printed.
+struct ReportingOptions: ParsableArguments {
+  @Flag(name: [.short, .long], help: "Print nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "Print progress and result as one JSON object a line.")
+  var json = false
+
+  var style: Reporter.Style { quiet ? .quiet : json ? .json : .text }
+
+  func validate() throws {
+    if quiet && json { throw ValidationError("--quiet and --json exclude each other.") }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Trainer
+
+/// Prints what a training does: for people, for programs or not at all.
+struct Reporter {
+  enum Style { case text, json, quiet }
+
+  let style: Style
+  /// A terminal shows one line that changes; a file or pipe gets a new one now and then.
+  private let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  init(style: Style) { self.style = style }
+
+  func begin(_ session: TrainingSession) {
+    guard style == .text else { return }
+    let (plan, options) = (session.plan, session.plan.options)
+    let rule = "\(options.channels) channels, \(options.hidden) hidden"
+    print("\(Self.printable(plan.image)) -> \(Self.printable(plan.output))  (\(rule), \(options.width)x\(options.height), \(options.iterations) iterations)")
+    if session.iteration > 0 { print("resumed after iteration \(session.iteration)") }
+  }
+
+  /// A callback that prints the progress.
+  func callback() -> ProgressReport<AutomatonTraining> {
+    let (style, isTerminal) = (style, isTerminal)
+    let interval: Duration = isTerminal ? .milliseconds(250) : .seconds(style == .json ? 1 : 5)
+    return ProgressReport(every: interval) { status in
+      switch style {
+      case .quiet: break
+      case .json:
+        print(
+          "{\"event\": \"progress\", \"iterations\": \(status.iterations), \"secondsLeft\": \(status.secondsLeft.rounded()), \"record\": \(status.record.json)}"
+        )
+        fflush(nil)
+      case .text:
+        let loss = status.styleLoss.map { String(format: "%.4g", $0) } ?? "-"
+        let line =
+          "iteration \(status.record.iteration)/\(status.iterations)  style loss \(loss)  \(Self.duration(status.secondsLeft)) left"
+        // Clears the rest of a longer line that stood there before.
+        print(isTerminal ? "\r\(line)\u{1B}[K" : line, terminator: isTerminal ? "" : "\n")
+        fflush(nil)
+      }
+    }
+  }
+
+  func end(_ result: TrainingSession.Result, directory: RunDirectory) {
+    switch style {
+    case .quiet: break
+    case .json:
+      let fields = [
+        "\"event\": \"\(result.isComplete ? "finished" : "interrupted")\"",
+        "\"model\": \(Self.quoted(result.output))", "\"run\": \(Self.quoted(directory.url.path))",
+        "\"iterations\": \(result.iterations)", "\"seconds\": \(result.seconds)",
+        "\"firstStyleLoss\": \(result.firstStyleLoss)", "\"lastStyleLoss\": \(result.lastStyleLoss)",
+      ]
+      print("{" + fields.joined(separator: ", ") + "}")
+    case .text:
+      if isTerminal { print("") }
+      let losses = String(format: "%.4g -> %.4g", result.firstStyleLoss, result.lastStyleLoss)
+      print("style loss \(losses) in \(Self.duration(result.seconds)); wrote \(Self.printable(result.output))")
+      if !result.isComplete {
+        print("interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Self.shellQuoted(directory.url.relativePath))")
+      }
+    }
+  }
+
+  func fail(_ error: any Error) {
+    let line = Self.printable("\(error)")
+    FileHandle.standardError.write(Data("nca-train: \(line)\n".utf8))
+  }
+
+  /// One line of text without control characters, which a file's name may hold.
+  static func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let data = try? JSONEncoder().encode(text)
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+  }
+
+  private static func shellQuoted(_ text: String) -> String {
+    let plain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0)) }
+    return plain ? text : "'" + printable(text).replacingOccurrences(of: "'", with: "'\\''") + "'"
+  }
+
+  private static func duration(_ seconds: Double) -> String {
+    let seconds = Int(max(0, seconds).rounded())
+    return switch seconds {
+    case ..<60: "\(seconds) s"
+    case ..<3600: "\(seconds / 60) min \(seconds % 60) s"
+    default: "\(seconds / 3600) h \(seconds / 60 % 60) min"
+    }
+  }
+}

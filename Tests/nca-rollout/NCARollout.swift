@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Imaging
+import NCAModel
+import Trainer
+
+/// Runs a model in the trainer's forward pass and writes where it ends.
+@main
+struct NCARollout: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nca-rollout", abstract: "Runs a model in the trainer's forward pass.")
+
+  @Argument(help: "The model file.") var model: String
+  @Option(help: "Grid as WxH.") var size = "128x128"
+  @Option(help: "Steps from the seed.") var steps = 1000
+  @Option(help: "Names the run's update masks.") var seed: UInt32 = 1
+  @Option(help: "Write the last state here, as safetensors: state [channels, height, width].") var states: String?
+  @Option(help: "Write the last picture here, as PNG.") var picture: String?
+
+  func run() throws {
+    let sides = size.split(separator: "x").compactMap { Int($0) }
+    guard sides.count == 2, sides.allSatisfy({ (1...4096).contains($0) }) else {
+      throw ValidationError("--size is WxH.")
+    }
+    var simulation = Simulation(try ModelFile.read(path: model), width: sides[0], height: sides[1], seed: seed)
+    simulation.step(steps)
+    if let states {
+      try Safetensors(tensors: ["state": simulation.state]).encoded().write(to: URL(fileURLWithPath: states))
+    }
+    if let picture { try ImageFile.writePNG(simulation.picture, path: picture) }
+  }
+}
