@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "CTurboJPEG", "CWebP"]),
     .testTarget(
-      name: "TrainerTests", dependencies: ["Trainer", "NCAModel", "Imaging"],
+      name: "TrainerTests", dependencies: ["Trainer", "NCAModel", "Imaging", "CKernels"],
       exclude: ["Golden/Data"]),
     .testTarget(
       name: "ShaderGenTests", dependencies: ["ShaderGen", "NCAModel", "Preview"],

@@ -100,7 +100,7 @@ extension FeatureNetwork.ImageConvolution {
 
 extension FeatureNetwork.Convolution {
   /// Transforms and packs weights `[out, in, 3, 3]` for both directions.
-  init(weight: Tensor, bias: Tensor, kernels: Kernels, parallel: Parallel) {
+  package init(weight: Tensor, bias: Tensor, kernels: Kernels, parallel: Parallel) {
     let (outChannels, inChannels) = (weight.shape[0], weight.shape[1])
     let shape = [Int(NCA_WINOGRAD_POSITIONS), inChannels * outChannels]
     var forward = Tensor(shape: shape)

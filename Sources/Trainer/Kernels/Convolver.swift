@@ -1,21 +1,21 @@
 import CKernels
 
 /// Runs 3×3 convolutions of NHWC activations by Winograd's method, in blocks of tiles.
-struct Convolver: Sendable {
+package struct Convolver: Sendable {
   private let table: nca_kernels
   private let parallel: Parallel
   /// Memory of each worker, for whoever runs in turn with the convolutions too.
   let scratch: [Scratch]
 
   /// - Parameter workspace: floats that each worker needs for the largest convolution.
-  init(kernels: Kernels, parallel: Parallel, workspace: Int) {
+  package init(kernels: Kernels, parallel: Parallel, workspace: Int) {
     table = kernels.table
     self.parallel = parallel
     scratch = (0..<parallel.workers).map { _ in Scratch(count: workspace) }
   }
 
   /// What is done with a convolution's result, in the pass that stores it.
-  enum Finish {
+  package enum Finish {
     /// relu(result + bias), a forward pass.
     case bias(Tensor)
     /// (result + extra) where the activation is above zero: the gradient of the ReLU that made it.
@@ -25,7 +25,7 @@ struct Convolver: Sendable {
   /// Writes a convolution of `input`, seen as `[samples, height, width, inChannels]`.
   ///
   /// - Parameter weights: packed by `winograd_filter`.
-  func run(
+  package func run(
     _ input: Tensor, shape: [Int], weights: Tensor, outChannels: Int, finish: Finish,
     into output: inout Tensor
   ) {
