@@ -73,6 +73,10 @@ struct Scanner {
       if byte == 0 { zero = zero ?? index }
       index += 1
     }
+    // In 3.00 such lines were joined before, and no backslash is left here.
+    if zero == nil, peek() != nil, text.bytes[index - 1] == UInt8(ascii: "\\") {
+      return (index - 1, .continuedComment)
+    }
     return zero.map { ($0, .zeroInComment) }
   }
 
