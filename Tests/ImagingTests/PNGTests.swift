@@ -100,6 +100,21 @@ import Testing
     #expect((127...129).contains(grey))
   }
 
+  @Test(arguments: ["iCCP", "zTXt", "eXIf", "aaAa"])
+  func `Nonsense in chunks that a picture does without is passed over`(name: String) throws {
+    let png = HandmadePNG(
+      width: 1, height: 1, depth: 8, type: .rgb, chunks: [(name, [1, 2, 3])]
+    ) { _, _ in [10, 20, 30] }
+    #expect(try ImageFile.decode(png.bytes, path: "a.png").pixels == [10, 20, 30, 255])
+  }
+
+  @Test func `An unknown chunk that a picture needs is an error`() {
+    let png = HandmadePNG(
+      width: 1, height: 1, depth: 8, type: .rgb, chunks: [("AAAA", [1, 2, 3])]
+    ) { _, _ in [10, 20, 30] }
+    #expect(throws: ImageError.self) { try ImageFile.decode(png.bytes, path: "a.png") }
+  }
+
   @Test(arguments: 0..<40)
   func `A flipped bit in header or data is noticed`(seed: Int) throws {
     let image = Image.noise(width: 9, height: 9, seed: seed, opaque: false)
