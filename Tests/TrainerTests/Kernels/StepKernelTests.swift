@@ -24,8 +24,9 @@ struct RandomCase {
 
 @Suite("Step kernels against the reference")
 struct StepKernelTests {
-  static let shapes = [
-    (channels: 4, hidden: 8, height: 5, width: 7), (5, 3, 1, 1), (4, 1, 1, 33), (7, 13, 17, 1), (4, 8, 2, 2),
+  typealias Shape = (channels: Int, hidden: Int, height: Int, width: Int)
+  static let shapes: [Shape] = [
+    (4, 8, 5, 7), (5, 3, 1, 1), (4, 1, 1, 33), (7, 13, 17, 1), (4, 8, 2, 2),
     (12, 96, 9, 40), (32, 5, 3, 16), (6, 20, 40, 65), (4, 8, 3, 700),
   ]
   static let masks: [UpdateMask] = [.pair, .independent(rate: 0.5), .independent(rate: 0.1), .independent(rate: 1)]
