@@ -27,6 +27,8 @@ enum Operations {
     case (.int(let a), .int(let b)):
       if let result = compare(symbol, a, b) { return .bool(result) }
       return .int(try pairwise(a, b) { try arithmetic(symbol, $0, $1) })
+    case (.uint, .int(let b)) where symbol == .shiftLeft || symbol == .shiftRight:
+      return try binary(symbol, left, .uint(b.map { UInt32($0) }))
     case (.uint(let a), .uint(let b)):
       if let result = compare(symbol, a, b) { return .bool(result) }
       return .uint(try pairwise(a, b) { try arithmetic(symbol, $0, $1) })
