@@ -49,6 +49,26 @@ import Testing
     }
   }
 
+  @Test func `Branches keep their braces where a half holds more than one plain line`() {
+    let v = Variable("v", .int)
+    let one = Statement.assign(v, a), other = Statement.update(v, .add, b)
+    func text(_ then: [Statement], _ otherwise: [Statement]) -> String {
+      let pass = Pass(
+        purpose: .step, textures: [0], uniforms: [], outputs: [], functions: [],
+        body: [.branch(a.compared(.less, b), then: then, else: otherwise), .exit()])
+      let printed = printer.print(pass)
+      return String(printed[printed.firstRange(of: "void")!.lowerBound...])
+    }
+    #expect(text([one], []) == "void main(){\n if(a<b)v=a;\n return;\n}\n")
+    #expect(text([one], [other]) == "void main(){\n if(a<b)v=a;\n else v+=b;\n return;\n}\n")
+    #expect(
+      text([one, other], [other, one])
+        == "void main(){\n if(a<b){\n  v=a;\n  v+=b;\n }else{\n  v+=b;\n  v=a;\n }\n return;\n}\n")
+    #expect(
+      text([.branch(b.compared(.less, a), then: [one])], [other])
+        == "void main(){\n if(a<b){\n  if(b<a)v=a;\n }else v+=b;\n return;\n}\n")
+  }
+
   @Test func `Whole numbers`() {
     #expect(printer.print(.int(.min)) == "(-2147483647-1)")
     #expect(printer.print(.uint(.max)) == "4294967295u")

@@ -29,7 +29,8 @@ package struct Printer {
     let inner = body.flatMap { lines($0, indent: indent + 1) }
     if inner.count == 1, body[0].isPlain {
       let line = inner[0].drop { $0 == " " }
-      return [margin + head + (isFunction ? "{\(line)}" : line)]
+      if isFunction { return ["\(margin)\(head){\(line)}"] }
+      return [margin + head + (head.last == ")" ? "" : " ") + line]
     }
     return ["\(margin)\(head){"] + inner + ["\(margin)}"]
   }
@@ -47,7 +48,11 @@ package struct Printer {
     case .branch(let condition, let then, let otherwise):
       let head = block("if(\(print(condition)))", then, indent: indent, isFunction: false)
       guard !otherwise.isEmpty else { return head }
-      return head + block("else ", otherwise, indent: indent, isFunction: false)
+      var tail = block("else", otherwise, indent: indent, isFunction: false)
+      guard head.count > 1 else { return head + tail }
+      // The brace that closes one half stands before the other half's head.
+      tail[0] = head[head.count - 1] + tail[0].drop { $0 == " " }
+      return head.dropLast() + tail
     case .loop(let counter, let count, let body):
       let name = counter.name
       let head = "for(\(dialect.spelling(counter.type)) \(name)=0;\(name)<\(count);\(name)++)"

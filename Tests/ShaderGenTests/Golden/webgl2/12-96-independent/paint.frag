@@ -15,8 +15,7 @@ void main(){
   state0=vec4(0.);
   state1=vec4(0.);
   state2=vec4(0.);
- }
- else {
+ }else{
   state0=texelFetch(u_state0,p,0);
   state1=texelFetch(u_state1,p,0);
   state2=texelFetch(u_state2,p,0);

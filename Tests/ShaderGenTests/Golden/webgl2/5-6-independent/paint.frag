@@ -13,8 +13,7 @@ void main(){
  if(dot(d,d)<=u_brush.z*u_brush.z){
   state0=vec4(0.);
   state1=vec4(0.);
- }
- else {
+ }else{
   state0=texelFetch(u_state0,p,0);
   state1=texelFetch(u_state1,p,0);
  }
