@@ -15,11 +15,13 @@
 /// SC 2011; the constants were chosen by the statistics that the tests repeat.
 public struct MaskHash: Equatable, Sendable {
   /// Left half, 12 bits.
-  public private(set) var left: UInt32 = 0x5A3
+  public private(set) var left = initialHalves.left
   /// Right half, 12 bits.
-  public private(set) var right: UInt32 = 0xC1D
+  public private(set) var right = initialHalves.right
   private var round = 0
 
+  /// Both halves before the first word.
+  public static let initialHalves: (left: UInt32, right: UInt32) = (0x5A3, 0xC1D)
   /// The two round constants, taken in turn.
   public static let roundConstants: [UInt32] = [0xD35, 0xB4B]
   /// The word that the final rounds absorb.

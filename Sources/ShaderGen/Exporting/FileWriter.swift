@@ -1,0 +1,127 @@
+import Foundation
+
+/// Writes a set of files whole: all are checked and laid beside their places first, then renamed.
+struct FileWriter {
+  private(set) var files: [(path: String, text: String)] = []
+  private var folder: String?
+  /// A file that no output may replace.
+  private let protected: String
+
+  init(protecting path: String) { protected = path }
+
+  /// Adds a folder that ``write()`` makes when it is missing.
+  mutating func addFolder(_ path: String) throws(ExportError) {
+    // The nearest thing that exists must be a folder.
+    var ancestor = Self.absolute(path)
+    while !FileManager.default.fileExists(atPath: ancestor), ancestor != "/" {
+      ancestor = Self.parent(ancestor)
+    }
+    guard Self.kind(ancestor) == .typeDirectory else { throw .notAFolder(path: path) }
+    folder = path
+  }
+
+  /// Adds a file, once it is clear that nothing stands in its way.
+  mutating func add(_ text: String, path: String) throws(ExportError) {
+    let place = Self.place(path)
+    let manager = FileManager.default
+    guard place != Self.place(protected), !Self.isSameFile(place, protected) else {
+      throw .overwritesModel(path: path)
+    }
+    guard !files.contains(where: { Self.place($0.path) == place }) else {
+      throw .sameOutput(path: path)
+    }
+    if let kind = Self.kind(place) {
+      guard kind == .typeRegular else { throw .notAFile(path: path) }
+      guard manager.isWritableFile(atPath: place) else {
+        throw .unwritable(path: path, reason: "permission denied")
+      }
+    } else if path.isEmpty || path.hasSuffix("/") {
+      throw .notAFile(path: path)
+    }
+    files.append((path, text))
+  }
+
+  /// Writes everything, or leaves everything as it was.
+  func write() throws(ExportError) {
+    let manager = FileManager.default
+    let made = try makeFolder()
+    var drafts: [(draft: String, path: String, place: String)] = []
+    do throws(ExportError) {
+      for file in files {
+        let place = Self.place(file.path)
+        let draft = Self.parent(place) + "/.nca-export-" + UUID().uuidString
+        drafts.append((draft, file.path, place))
+        do { try Data(file.text.utf8).write(to: URL(fileURLWithPath: draft)) } catch {
+          throw .unwritable(path: file.path, reason: Self.reason(error))
+        }
+      }
+      for draft in drafts where rename(draft.draft, draft.place) != 0 {
+        throw .unwritable(path: draft.path, reason: String(cString: strerror(errno)))
+      }
+    } catch {
+      for draft in drafts { try? manager.removeItem(atPath: draft.draft) }
+      if let made { try? manager.removeItem(atPath: made) }
+      throw error
+    }
+  }
+
+  /// Makes the folder; returns the topmost folder that did not exist before.
+  private func makeFolder() throws(ExportError) -> String? {
+    guard let folder else { return nil }
+    var missing: String?
+    var path = Self.absolute(folder)
+    while !FileManager.default.fileExists(atPath: path) {
+      missing = path
+      path = Self.parent(path)
+    }
+    guard let missing else { return nil }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      try? FileManager.default.removeItem(atPath: missing)
+      throw .unwritable(path: folder, reason: Self.reason(error))
+    }
+    return missing
+  }
+}
+
+extension FileWriter {
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  private static func parent(_ path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+
+  /// Where a write lands: links lead to the file that they name.
+  private static func place(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
+  private static func kind(_ path: String) -> FileAttributeType? {
+    try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+  }
+
+  /// Whether two paths are hard links of one file.
+  private static func isSameFile(_ a: String, _ b: String) -> Bool {
+    let ids = [a, b].map { path -> [Int]? in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      guard let device = attributes?[.systemNumber] as? Int,
+        let file = attributes?[.systemFileNumber] as? Int
+      else { return nil }
+      return [device, file]
+    }
+    return ids[0] != nil && ids[0] == ids[1]
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: "no such folder"
+    case .fileWriteNoPermission?, .fileReadNoPermission?: "permission denied"
+    case .fileWriteOutOfSpace?: "no space left"
+    case .fileWriteVolumeReadOnly?: "read-only file system"
+    default: error.localizedDescription
+    }
+  }
+}

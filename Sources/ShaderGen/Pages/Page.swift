@@ -1,0 +1,83 @@
+import NCAModel
+import WebPlayer
+
+/// One HTML page that runs a model in a browser, offline.
+public struct Page: Equatable, Sendable {
+  /// The page's parts as they stand in the folder `web`.
+  public struct Template: Equatable, Sendable {
+    /// HTML with a token `{{title}}`, `{{description}}`, `{{style}}`, `{{model}}`, `{{player}}` or `{{panel}}` for each part.
+    public var page: String
+    public var style: String
+    public var player: String
+    public var panel: String
+
+    public init(page: String, style: String, player: String, panel: String) {
+      self.page = page
+      self.style = style
+      self.player = player
+      self.panel = panel
+    }
+
+    /// The player that this release ships.
+    public static var bundled: Template {
+      Template(
+        page: WebPlayer.page, style: WebPlayer.style, player: WebPlayer.player,
+        panel: WebPlayer.panel)
+    }
+  }
+
+  /// The page's text.
+  public let html: String
+
+  /// Longest title in the window's bar and in links to the page, in characters.
+  static let titleLimit = 120
+
+  /// Puts a model into a template.
+  ///
+  /// - Throws: ``ExportError/brokenTemplate(_:)`` when the template lacks a part or a part would end its element.
+  public init(_ model: PageModel, template: Template = .bundled) throws(ExportError) {
+    for (name, text, end) in [
+      ("style", template.style, "</style"), ("player", template.player, "</script"),
+      ("panel", template.panel, "</script"),
+    ] where text.lowercased().contains(end) {
+      throw .brokenTemplate("the \(name) holds \(end)")
+    }
+    let json: String
+    do { json = try Escaping.json(model) } catch { throw .brokenTemplate("\(error)") }
+    let title = Self.cut(model.name)
+    let author = model.author.map { " by " + Self.cut($0) } ?? ""
+    let description =
+      "\(title)\(author): a texture that grows and heals itself, drawn by a neural cellular automaton."
+    let parts = [
+      "title": Escaping.html(title), "description": Escaping.html(description), "model": json,
+      "style": template.style, "player": template.player, "panel": template.panel,
+    ]
+    html = try Self.filled(template.page, parts)
+  }
+
+  private static func cut(_ text: String) -> String {
+    text.unicodeScalars.count > titleLimit
+      ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(titleLimit - 1))) + "…" : text
+  }
+
+  /// The template with each token's part in its place, in one pass: what a part holds is never expanded.
+  private static func filled(_ template: String, _ parts: [String: String]) throws(ExportError) -> String {
+    var result = ""
+    var used: Set<String> = []
+    var rest = template[...]
+    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
+      let token = String(rest[open.upperBound..<close.lowerBound])
+      result += rest[..<open.lowerBound]
+      guard let part = parts[token] else {
+        throw .brokenTemplate("unknown part {{\(token.prefix(40))}}")
+      }
+      result += part
+      used.insert(token)
+      rest = rest[close.upperBound...]
+    }
+    if let missing = parts.keys.sorted().first(where: { !used.contains($0) }) {
+      throw .brokenTemplate("no part {{\(missing)}}")
+    }
+    return result + rest
+  }
+}
