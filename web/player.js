@@ -74,11 +74,8 @@ class Player {
   /** Sets the cells within `radius` of (x, y) back to zero; all in cells from the top left corner. */
   erase(x, y, radius) {
     if (this.lost) return;
-    const { gl, width, height, passes: { paint } } = this;
-    const wrap = (value, size) => value - Math.floor(value / size) * size;
-    this.advance(paint, () => {
-      gl.uniform3f(paint.at("u_brush"), wrap(x, width), wrap(y, height), radius);
-    });
+    const { gl, passes: { paint } } = this;
+    this.advance(paint, () => gl.uniform3f(paint.at("u_brush"), x, y, radius));
   }
 
   /**

@@ -47,15 +47,35 @@ class Model:
 
 
 def random_model(channels, hidden, seed=1, **options):
-    """Random weights with which states stay of order one and differ from cell to cell.
+    """A rule with random weights whose states stay bounded and yet differ from cell to cell.
 
-    `w2 = -a · w1ᵀ` (of the identity columns) descends on `|relu(w1 · state + b1)|²` and so keeps states bounded;
-    what is added to it keeps them from coming to rest.
+    Every channel leaks, `-leak · x`, and is driven by random projections z of the perception, each held in
+    -1 ... 1 by a pair of units, `relu(z + 1) - relu(z - 1) - 1`. One unit is constant.
     """
     random = np.random.default_rng(seed)
-    w1 = random.normal(0, 1, (hidden, 4 * channels)) * np.tile([1, 0.4, 0.4, 0.15], channels) / np.sqrt(channels)
-    b1 = random.normal(0.2, 0.3, hidden)
-    w2 = -0.6 * w1[:, ::4].T / np.sqrt(hidden) + random.normal(0, 0.2, (channels, hidden)) / np.sqrt(hidden)
+    leak, bound = 0.2, 4.0
+    pairs = (hidden - channels - 1) // 2
+    gain = 0.12 / np.sqrt(pairs)
+    w1 = np.zeros((hidden, 4 * channels))
+    b1 = np.zeros(hidden)
+    w2 = np.zeros((channels, hidden))
+    b1[-1] = 1
+    for channel in range(channels):
+        unit = 2 * pairs + channel
+        w1[unit, 4 * channel], b1[unit] = 1, bound
+        w2[channel, unit] = -leak
+        w2[channel, -1] = leak * bound
+    for low, high in zip(range(0, 2 * pairs, 2), range(1, 2 * pairs, 2)):
+        drive = random.choice([-1, 1], channels) * random.uniform(0.5, 1, channels) * gain
+        bias = random.normal(0, 0.5)
+        # Excited by its own direction and by contrast: patterns form.
+        w1[low] = random.normal(0, 0.3, 4 * channels) * np.tile([1, 0.4, 0.4, 0.1], channels)
+        w1[low, 0::4] += 3 * np.sign(drive) / channels
+        w1[low, 3::4] -= 0.4 * np.sign(drive) / channels
+        w1[high] = w1[low]
+        b1[low], b1[high] = bias + 1, bias - 1
+        w2[:, low], w2[:, high] = drive, -drive
+        w2[:, -1] -= drive
     # As float32 holds them: that is what every program reads back from the file.
     w1, b1, w2 = (array.astype(np.float32).astype(np.float64) for array in (w1, b1, w2))
     return Model(w1, b1, w2, **options)

@@ -3,10 +3,12 @@
 import os
 import re
 import subprocess
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from automaton import random_model
@@ -120,6 +122,13 @@ def pixels_of(page):
     pixels = np.array(page.evaluate("Array.from(nca.pixels())"), np.uint8).reshape(height, width, 4)
     assert (pixels[..., 3] == 255).all()
     return pixels[..., :3]
+
+
+def screen_of(page):
+    """What the canvas shows, `[height, width, 3]` of bytes, without the panel."""
+    wait_for_frames(page)
+    bare = "#panel, #ring { display: none !important }"
+    return np.asarray(Image.open(BytesIO(page.screenshot(style=bare))).convert("RGB"))
 
 
 def wait_for_steps(page, more=3):
