@@ -9,21 +9,21 @@ const IDLE_AFTER = 3000;
 
 /** Which part of the endless torus the canvas shows. At zoom 1 the grid just covers the canvas. */
 class View {
-  constructor(canvas, [width, height]) {
+  constructor(canvas, size) {
     this.canvas = canvas;
-    this.grid = { width, height };
+    this.size = size;
     this.fill();
   }
 
   /** Back to the grid's middle, covering the canvas. */
   fill() {
-    this.center = { x: this.grid.width / 2, y: this.grid.height / 2 };
+    this.center = { x: this.size[0] / 2, y: this.size[1] / 2 };
     this.zoom = 1;
   }
 
   get cellsPerPixel() {
-    const { canvas, grid } = this;
-    return Math.min(grid.width / canvas.width, grid.height / canvas.height) / this.zoom;
+    const { canvas, size: [width, height] } = this;
+    return Math.min(width / canvas.width, height / canvas.height) / this.zoom;
   }
   /** The cell at the canvas' top left corner. */
   get x() { return this.center.x - this.canvas.width / 2 * this.cellsPerPixel; }
@@ -44,9 +44,8 @@ class View {
     const closest = this.cellsPerPixel * this.zoom * 64;  // a cell of 64 pixels
     this.zoom = Math.min(Math.max(this.zoom * factor, 0.25), Math.max(closest, 1));
     const after = this.cellAt(pointer);
-    const wrap = (value, size) => value - Math.floor(value / size) * size;
-    this.center.x = wrap(this.center.x + before.x - after.x, this.grid.width);
-    this.center.y = wrap(this.center.y + before.y - after.y, this.grid.height);
+    this.center.x += before.x - after.x;
+    this.center.y += before.y - after.y;
   }
 }
 
@@ -142,7 +141,7 @@ class Stage {
 
   step(count) {
     this.player.step(count);
-    this.dirty = true;
+    this.dirty ||= count > 0;
   }
 
   erase(x, y, radius) {
@@ -164,13 +163,9 @@ class Stage {
     // A frame that queues on an unfinished one makes pointer and keys lag: leave it out.
     if (player.busy) return pacer.slowDown();
     if (this.still) this.growOn();
-    else if (this.running) this.advance(pacer.take(now, this.stepsPerSecond));
+    else if (this.running) this.step(pacer.take(now, this.stepsPerSecond));
     if (this.dirty && !this.still) this.draw();
     player.mark();
-  }
-
-  advance(steps) {
-    if (steps > 0) this.step(steps);
   }
 
   growOn() {
@@ -262,8 +257,9 @@ class Panel {
   show() {
     const { stage, find } = this;
     find("pause").setAttribute("aria-pressed", stage.paused);
+    find("speed").max = Math.max(240, stage.stepsPerSecond);  // a model may ask for more
     find("speed").value = stage.stepsPerSecond;
-    find("speed-value").textContent = `${stage.stepsPerSecond} steps/s`;
+    find("speed-value").textContent = `${stage.stepsPerSecond}/s`;
     find("smooth").checked = stage.smooth;
   }
 
@@ -300,7 +296,10 @@ class Panel {
       "+": () => this.zoom(1.25),
       "=": () => this.zoom(1.25),
       "-": () => this.zoom(1 / 1.25),
-      "0": () => this.fill(),
+      "0": () => {
+        this.stage.view.fill();
+        this.stage.dirty = true;
+      },
       "?": () => this.toggleKeys(),
     };
     addEventListener("keydown", (event) => {
@@ -335,8 +334,7 @@ class Panel {
   togglePause() { this.stage.paused = !this.stage.paused; }
 
   setSpeed(stepsPerSecond) {
-    const { min, max } = this.find("speed");
-    this.stage.stepsPerSecond = Math.round(Math.min(Math.max(stepsPerSecond, min), max));
+    this.stage.stepsPerSecond = Math.round(Math.min(Math.max(stepsPerSecond, 1), this.find("speed").max));
     this.show();
   }
 
@@ -351,11 +349,6 @@ class Panel {
     this.stage.dirty = true;
   }
 
-  fill() {
-    this.stage.view.fill();
-    this.stage.dirty = true;
-  }
-
   toggleKeys() {
     const keys = this.find("keys");
     if (keys.open) keys.close(); else keys.showModal();
@@ -364,7 +357,7 @@ class Panel {
 
 /** Writes the model's texts. They may be a stranger's: text they are and text they stay. */
 function showTexts(model, find) {
-  const name = model.name || document.title;
+  const name = model.name.trim() || document.title;
   find("name").textContent = name;
   find("byline").textContent = [model.author, model.license].filter(Boolean).join(" · ");
   find("credit").textContent = model.credit ?? "";

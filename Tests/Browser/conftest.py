@@ -131,6 +131,13 @@ def screen_of(page):
     return np.asarray(Image.open(BytesIO(page.screenshot(style=bare))).convert("RGB"))
 
 
+def click_control(page, selector):
+    """Clicks something on the panel, which a moving pointer brings back in case it has left."""
+    page.mouse.move(5, 5)
+    page.mouse.move(6, 6)
+    page.click(selector)
+
+
 def wait_for_steps(page, more=3):
     """Waits until the page has run some more steps by itself."""
     page.wait_for_function("least => nca.stepCount >= least", arg=page.evaluate("nca.stepCount") + more)

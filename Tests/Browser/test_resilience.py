@@ -3,7 +3,7 @@
 import pytest
 
 from automaton import random_model
-from conftest import state_of, wait_for_frames, wait_for_steps
+from conftest import click_control, state_of, wait_for_frames, wait_for_steps
 
 HOSTILE = {
     "name": "</script><script>alert(1)</script>",
@@ -25,7 +25,7 @@ def test_hostile_texts_are_shown_and_run_nothing(export, open_page, screenshot):
     assert page.evaluate("document.scripts.length") == 3
     assert page.locator("#panel :is(img, b, script, svg[onload])").count() == 0
     assert "<script>alert(1)" in page.title()
-    page.click("summary")
+    click_control(page, "summary")
     panel = page.locator("#panel").bounding_box()
     assert panel["x"] >= 0 and panel["y"] >= 0
     assert panel["x"] + panel["width"] <= 480 and panel["y"] + panel["height"] <= 320
@@ -36,7 +36,7 @@ def test_hostile_texts_are_shown_and_run_nothing(export, open_page, screenshot):
 def test_odd_names_are_harmless(export, open_page, name):
     page = open_page(export(random_model(4, 8, card={"name": name})))
     wait_for_steps(page)
-    assert page.title()
+    assert page.title() or not name.strip()
 
 
 def test_context_that_is_lost_comes_back_reseeded(page_file, open_page):
