@@ -17,13 +17,15 @@ import ShaderGen
   @Flag(help: "Write one HTML page that needs nothing else.")
   var html = false
 
-  @Option(name: .shortAndLong, help: "The page's file. (default: the model's path with .html)")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The page's file. (default: the model's path with .html)", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("Write the GLSL files into this folder.", valueName: "dir"))
   var glsl: String?
 
-  @Option(help: "How a cell is stored between steps.")
+  @Option(help: ArgumentHelp("How a cell is stored between steps.", valueName: "format"))
   var state = StateFormat.rgba16f
 
   @Option(
@@ -33,16 +35,16 @@ import ShaderGen
     })
   var size: GridSize?
 
-  @Option(help: "Names the run: the same seed gives the same film.")
+  @Option(help: ArgumentHelp("Names the run: the same seed gives the same film.", valueName: "n"))
   var seed: UInt32 = 1
 
-  @Option(help: "Pace of the page at the start, 1 to 1000.")
+  @Option(help: ArgumentHelp("Pace of the page at the start, 1 to 1000.", valueName: "n"))
   var stepsPerSecond = 60
 
   @Flag(help: "Blend between cells instead of showing them as squares.")
   var smooth = false
 
-  @Option(help: "The page's title. (default: the model's name)")
+  @Option(help: ArgumentHelp("The page's title. (default: the model's name)", valueName: "text"))
   var title: String?
 
   @Flag(help: "Say nothing when all goes well.")

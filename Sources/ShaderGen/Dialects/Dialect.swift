@@ -7,7 +7,7 @@ public protocol Dialect: Sendable {
   var name: String { get }
   /// Lines before anything else, comments included.
   var opening: [String] { get }
-  /// The pixel's position, as a `vec2`.
+  /// A vector whose first two components are the pixel's position.
   var pixel: String { get }
 
   /// Lines that declare textures, uniforms and outputs.
@@ -43,7 +43,7 @@ public enum Dialects {
 
 /// GLSL's spellings, which most hosts share.
 extension Dialect {
-  public var pixel: String { "gl_FragCoord.xy" }
+  public var pixel: String { "gl_FragCoord" }
 
   public func entryPoint(of pass: Pass) -> String { "void main()" }
 

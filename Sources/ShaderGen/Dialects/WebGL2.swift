@@ -17,7 +17,7 @@ public struct WebGL2: Dialect {
       }
     }.map { "uniform \(spelling($0.0)) \($0.1.joined(separator: ","));" }
     lines += pass.outputs.enumerated().map { index, output in
-      "layout(location=\(index)) out highp \(spelling(output.type)) \(output.name);"
+      "layout(location=\(index))out \(spelling(output.type)) \(output.name);"
     }
     return lines
   }

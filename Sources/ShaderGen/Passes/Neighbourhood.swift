@@ -4,62 +4,76 @@ import NCAModel
 struct Neighbourhood {
   let textures: Int
 
+  /// A variable of a texture: with its number, unless there is but one.
+  private func variable(_ name: String, _ texture: Int) -> Variable {
+    Variable(textures == 1 ? name : "\(name)\(texture)", .vec4)
+  }
+
   let x = Variable("x", .int).value
   let y = Variable("y", .int).value
 
   /// `cell0(x, y)`, `cell1(x, y)`, …: one texel each.
-  var functions: [Function] { (0..<textures).map(Self.cell) }
+  var functions: [Function] { (0..<textures).map(cell) }
 
-  private static func cell(_ texture: Int) -> Function {
+  private func cell(_ texture: Int) -> Function {
     let x = Variable("x", .int), y = Variable("y", .int)
     return Function(
-      FunctionName("cell\(texture)", .vec4), [x, y],
+      FunctionName(variable("cell", texture).name, .vec4), [x, y],
       [.exit(.fetch(texture: texture, at: ValueType.ivec2(x.value, y.value)))])
   }
 
   /// Declares the cell's column and row and those of its neighbours: left, right, top, bottom.
   var position: [Statement] {
-    let p = Variable("p", .ivec2)
+    let p = Variable("p", .ivec2), last = Variable("g", .ivec2)
     return [
-      .declare(.ivec2, [.init(p.name, ValueType.ivec2(.pixel))]),
+      .declare(
+        .ivec2,
+        [
+          .init(p.name, ValueType.ivec2(.pixel)), .init(last.name, .uniform(.size) - .int(1)),
+        ]),
       .declare(
         .int,
         [
           .init("x", p.value.x), .init("y", p.value.y),
-          .init("l", before(x, Expression.uniform(.size).x)),
-          .init("r", after(x, Expression.uniform(.size).x)),
-          .init("t", before(y, Expression.uniform(.size).y)),
-          .init("b", after(y, Expression.uniform(.size).y)),
+          .init("l", before(x, last.value.x)),
+          .init("r", after(x, last.value.x)),
+          .init("t", before(y, last.value.y)),
+          .init("b", after(y, last.value.y)),
         ]),
     ]
   }
 
-  private func before(_ index: Expression, _ count: Expression) -> Expression {
-    .select(index.compared(.greater, .int(0)), index, count) - .int(1)
+  private func before(_ index: Expression, _ last: Expression) -> Expression {
+    .select(index.compared(.greater, .int(0)), index - .int(1), last)
   }
 
-  private func after(_ index: Expression, _ count: Expression) -> Expression {
-    .select((index + .int(1)).compared(.less, count), index + .int(1), .int(0))
+  private func after(_ index: Expression, _ last: Expression) -> Expression {
+    .select(index.compared(.less, last), index + .int(1), .int(0))
   }
 
   /// The cell's own texel.
-  func centre(_ texture: Int) -> Expression { Self.cell(texture)(x, y) }
+  func centre(_ texture: Int) -> Variable { variable("c", texture) }
+
+  /// Declares the cell's own texels.
+  func fetchCentre() -> Statement {
+    .declare(.vec4, (0..<textures).map { .init(centre($0).name, cell($0)(x, y)) })
+  }
 
   /// Names of the nine texels, row by row from the top left.
   private static let names = ["nw", "n", "ne", "w", "c", "e", "sw", "s", "se"]
 
   private func texel(_ index: Int, _ texture: Int) -> Variable {
-    Variable("\(Self.names[index])\(texture)", .vec4)
+    variable(Self.names[index], texture)
   }
 
   /// What the filters see of a texture's channels, in the order of ``PerceptionFilter``.
   func perception(_ texture: Int) -> [Variable] {
     PerceptionFilter.allCases.map { filter in
       switch filter {
-      case .identity: Variable("c\(texture)", .vec4)
-      case .sobelX: Variable("u\(texture)", .vec4)
-      case .sobelY: Variable("v\(texture)", .vec4)
-      case .laplacian: Variable("q\(texture)", .vec4)
+      case .identity: variable("c", texture)
+      case .sobelX: variable("u", texture)
+      case .sobelY: variable("v", texture)
+      case .laplacian: variable("q", texture)
       }
     }
   }
@@ -70,7 +84,7 @@ struct Neighbourhood {
     let rows = ["t", "y", "b"].map { Variable($0, .int).value }
     let texels = (0..<9).map { texel($0, texture) }
     let fetches = (0..<9).filter { $0 != 4 }.map {
-      Declarator(texels[$0].name, Self.cell(texture)(columns[$0 % 3], rows[$0 / 3]))
+      Declarator(texels[$0].name, cell(texture)(columns[$0 % 3], rows[$0 / 3]))
     }
     let filtered = zip(perception(texture), PerceptionFilter.allCases).compactMap { variable, filter in
       filter == .identity

@@ -10,7 +10,9 @@ struct RuleMatrices {
   private var blocks: Range<Int> { 0..<(weights.architecture.hidden + 3) / 4 }
 
   /// What a step adds to the channels of one texture.
-  static func change(_ group: Int) -> Variable { Variable("d\(group)", .vec4) }
+  func change(_ group: Int) -> Variable {
+    Variable(groups.count == 1 ? "d" : "d\(group)", .vec4)
+  }
 
   /// `d = w2 · relu(w1 · perception + b1)`, four hidden units at a time.
   ///
@@ -25,12 +27,12 @@ struct RuleMatrices {
         }
       }
       let activation = Expression.builtin(.max, [sum, .float(0)])
-      let changes = groups.map { Declarator(Self.change($0).name, second($0, block) * h.value) }
+      let changes = groups.map { Declarator(change($0).name, second($0, block) * h.value) }
       guard block > 0 else {
         return [.declare(.vec4, [.init(h.name, activation)]), .declare(.vec4, changes)]
       }
       return [.assign(h, activation)]
-        + groups.map { .update(Self.change($0), .add, second($0, block) * h.value) }
+        + groups.map { .update(change($0), .add, second($0, block) * h.value) }
     }
   }
 

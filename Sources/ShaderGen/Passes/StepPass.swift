@@ -12,13 +12,13 @@ extension Pass {
     let mask = MaskProgram(automaton.updateMask)
 
     var body = neighbourhood.position
-    body.append(.declare(.vec4, groups.map { .init("c\($0)", neighbourhood.centre($0)) }))
-    body += groups.map { .assign(layout.outputs[$0], Variable("c\($0)", .vec4).value) }
+    body.append(neighbourhood.fetchCentre())
+    body += groups.map { .assign(layout.outputs[$0], neighbourhood.centre($0).value) }
     body += mask.exitIfIdle(x: neighbourhood.x, y: neighbourhood.y)
     body += groups.flatMap(neighbourhood.perceive)
     body += rule.think(perception: groups.map(neighbourhood.perception))
     body += groups.map {
-      .assign(layout.outputs[$0], Variable("c\($0)", .vec4).value + RuleMatrices.change($0).value)
+      .assign(layout.outputs[$0], neighbourhood.centre($0).value + rule.change($0).value)
     }
     return Pass(
       purpose: .step, textures: Array(groups), uniforms: [.size, .seed, .step],

@@ -1,7 +1,7 @@
 /// Text of a stranger made fit for a one-line comment in any shading language.
 enum CommentText {
   /// Longest comment, in characters; longer text is cut and ends in dots.
-  static let limit = 80
+  static let limit = 72
 
   /// Printable ASCII on one line that can neither end a comment nor continue it on the next line.
   ///

@@ -5,7 +5,7 @@ extension Printer {
     case .literal(let literal): dialect.spelling(literal)
     case .variable(let variable): variable.name
     case .uniform(let uniform): dialect.spelling(uniform)
-    case .pixel: dialect.pixel
+    case .pixel: dialect.pixel + ".xy"
     case .fetch(let texture, let position): dialect.fetch(texture, at: print(position))
     case .unary(let symbol, let operand):
       Self.joined(symbol.rawValue, print(operand, above: .unary))
@@ -17,10 +17,15 @@ extension Printer {
     case .call(let function, let arguments): "\(function.name)(\(print(arguments)))"
     case .builtin(let builtin, let arguments): "\(dialect.spelling(builtin))(\(print(arguments)))"
     case .construct(let type, let components): "\(dialect.spelling(type))(\(print(components)))"
+    case .swizzle(.pixel, let components): dialect.pixel + Self.suffix(components)
     case .swizzle(let vector, let components):
-      "\(print(vector, above: .postfix)).\(components.map { "\($0)" }.joined())"
+      print(vector, above: .postfix) + Self.suffix(components)
     case .index(let value, let position): "\(print(value, above: .postfix))[\(print(position))]"
     }
+  }
+
+  private static func suffix(_ components: [Component]) -> String {
+    "." + components.map { "\($0)" }.joined()
   }
 
   private func print(_ list: [Expression]) -> String {

@@ -21,12 +21,16 @@ package struct Printer {
     return block(head, function.body, indent: 0)
   }
 
-  /// A head with its body in braces; a body of one short line stays beside the head.
-  private func block(_ head: String, _ body: [Statement], indent: Int) -> [String] {
+  /// A head with its body in braces; a single line stays beside its head, without braces where none are needed.
+  private func block(
+    _ head: String, _ body: [Statement], indent: Int, isFunction: Bool = true
+  ) -> [String] {
     let margin = String(repeating: " ", count: indent)
     let inner = body.flatMap { lines($0, indent: indent + 1) }
-    if inner.count == 1, !inner[0].hasPrefix(margin + " //") {
-      return ["\(margin)\(head){\(inner[0].drop { $0 == " " })}"]
+    if inner.count == 1, body[0].isPlain {
+      let line = inner[0].drop { $0 == " " }
+      if isFunction { return ["\(margin)\(head){\(line)}"] }
+      return [margin + head + (head.last == ")" ? "" : " ") + line]
     }
     return ["\(margin)\(head){"] + inner + ["\(margin)}"]
   }
@@ -42,16 +46,31 @@ package struct Printer {
     case .update(let variable, let symbol, let value):
       return ["\(margin)\(variable.name)\(symbol.rawValue)=\(print(value));"]
     case .branch(let condition, let then, let otherwise):
-      let head = block("if(\(print(condition)))", then, indent: indent)
-      return otherwise.isEmpty ? head : head + block("else", otherwise, indent: indent)
+      let head = block("if(\(print(condition)))", then, indent: indent, isFunction: false)
+      guard !otherwise.isEmpty else { return head }
+      var tail = block("else", otherwise, indent: indent, isFunction: false)
+      guard head.count > 1 else { return head + tail }
+      // The brace that closes one half stands before the other half's head.
+      tail[0] = head[head.count - 1] + tail[0].drop { $0 == " " }
+      return head.dropLast() + tail
     case .loop(let counter, let count, let body):
       let name = counter.name
       let head = "for(\(dialect.spelling(counter.type)) \(name)=0;\(name)<\(count);\(name)++)"
-      return block(head, body, indent: indent)
+      return block(head, body, indent: indent, isFunction: false)
     case .exit(let value):
       return ["\(margin)return\(value.map { " " + print($0) } ?? "");"]
     case .comment(let text):
       return ["\(margin)// \(CommentText.neutralised(text))"]
+    }
+  }
+}
+
+extension Statement {
+  /// Whether the statement can stand alone as the body of a branch or a loop.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .assign, .update, .exit: true
+    case .declare, .branch, .loop, .comment: false
     }
   }
 }

@@ -13,11 +13,9 @@ public struct ShaderProgram: Equatable, Sendable {
     let architecture = automaton.architecture
     let title = card.name.isEmpty ? "Texture" : card.name
     let author = card.author.map { " by " + $0 } ?? ""
-    header = [
-      "\(title)\(author)",
-      "neural cellular automaton, \(architecture.channels) channels, \(architecture.hidden) hidden",
-    ]
-    header += [card.license, card.credit].compactMap { $0 }.filter { !$0.isEmpty }
+    let shape = "NCA \(architecture.channels)/\(architecture.hidden)"
+    let terms = [card.license, card.credit].compactMap { $0 }.filter { !$0.isEmpty }
+    header = [title + author, ([shape] + terms).joined(separator: ", ")]
     let layout = StateLayout(channels: architecture.channels, format: format)
     self.layout = layout
     passes = [.step(automaton, layout), .display(), .paint(layout)]

@@ -17,7 +17,7 @@ public enum ValueType: Hashable, Sendable {
   public static let vec3 = ValueType.vector(.float, 3)
   public static let vec4 = ValueType.vector(.float, 4)
   public static let ivec2 = ValueType.vector(.int, 2)
-  public static let uvec2 = ValueType.vector(.uint, 2)
+  public static let uvec3 = ValueType.vector(.uint, 3)
   public static let mat4 = ValueType.matrix(4)
 
   /// The kind of number inside.

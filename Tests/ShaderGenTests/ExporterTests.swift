@@ -1,0 +1,117 @@
+import Foundation
+import NCAModel
+import ShaderGen
+import Testing
+
+@Suite struct ExporterTests {
+  /// A folder with `m.nca` in it.
+  private func withModel(_ body: (String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      try ModelFile.write(model(channels: 4, hidden: 2), path: folder + "/m.nca")
+      try body(folder)
+    }
+  }
+
+  private func export(_ folder: String, page: String? = nil, shaders: String? = nil) throws -> ExportSummary {
+    try Exporter.run(
+      ExportRequest(
+        model: folder + "/m.nca", page: page.map { folder + "/" + $0 },
+        shaderFolder: shaders.map { folder + "/" + $0 }), template: .sample)
+  }
+
+  private func names(_ folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+  }
+
+  @Test func `Page and shaders are written and told with their sizes`() throws {
+    try withModel { folder in
+      let summary = try export(folder, page: "m.html", shaders: "a/b")
+      #expect(
+        try names(folder) == [
+          "a", "a/b", "a/b/README.txt", "a/b/display.frag", "a/b/paint.frag", "a/b/screen.vert",
+          "a/b/step.frag", "m.html", "m.nca",
+        ])
+      #expect(summary.files.count == 6)
+      for file in summary.files {
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)).count == file.bytes)
+      }
+    }
+  }
+
+  @Test func `An earlier export is replaced, through links as well`() throws {
+    try withModel { folder in
+      try Data("old".utf8).write(to: URL(fileURLWithPath: folder + "/real.html"))
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link.html", withDestinationPath: folder + "/real.html")
+      _ = try export(folder, page: "link.html")
+      #expect(try String(contentsOfFile: folder + "/real.html", encoding: .utf8).contains("PLAYER"))
+      #expect(try names(folder) == ["link.html", "m.nca", "real.html"])
+    }
+  }
+
+  @Test func `The model is never overwritten, whatever it is called`() throws {
+    try withModel { folder in
+      let manager = FileManager.default
+      let before = try Data(contentsOf: URL(fileURLWithPath: folder + "/m.nca"))
+      try manager.createSymbolicLink(atPath: folder + "/soft", withDestinationPath: folder + "/m.nca")
+      try manager.linkItem(atPath: folder + "/m.nca", toPath: folder + "/hard")
+      for name in ["m.nca", "./m.nca", "soft", "hard"] {
+        #expect(throws: ExportError.overwritesModel(path: folder + "/" + name)) {
+          try export(folder, page: name)
+        }
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder + "/m.nca")) == before)
+    }
+  }
+
+  @Test func `What stands in the way is named and nothing is written`() throws {
+    try withModel { folder in
+      let manager = FileManager.default
+      try manager.createDirectory(atPath: folder + "/taken", withIntermediateDirectories: true)
+      try manager.createDirectory(atPath: folder + "/s/step.frag", withIntermediateDirectories: true)
+      let before = try names(folder)
+      let cases: [(String?, String?, ExportError)] = [
+        (nil, nil, .nothingToExport),
+        ("taken", nil, .notAFile(path: folder + "/taken")),
+        ("new/", nil, .notAFile(path: folder + "/new/")),
+        ("none/m.html", "x", .unwritable(path: folder + "/none/m.html", reason: "no such folder")),
+        ("m.html", "m.nca/x", .notAFolder(path: folder + "/m.nca/x")),
+        ("m.html", "s", .notAFile(path: folder + "/s/step.frag")),
+        ("s/paint.frag", "s", .notAFile(path: folder + "/s/step.frag")),
+        ("x/paint.frag", "x", .sameOutput(path: folder + "/x/paint.frag")),
+      ]
+      for (page, shaders, error) in cases {
+        #expect(throws: error) { try export(folder, page: page, shaders: shaders) }
+        #expect(try names(folder) == before)
+      }
+      #expect(throws: ExportError.notAFile(path: "/dev/null")) {
+        try Exporter.run(
+          ExportRequest(model: folder + "/m.nca", page: "/dev/null"), template: .sample)
+      }
+    }
+  }
+
+  @Test func `A damaged model leaves no file`() throws {
+    try withTemporaryFolder { folder in
+      try Data("{".utf8).write(to: URL(fileURLWithPath: folder + "/m.nca"))
+      #expect(throws: ModelFileError.self) { try export(folder, page: "m.html", shaders: "s") }
+      #expect(try names(folder) == ["m.nca"])
+    }
+  }
+
+  @Test(arguments: ["", "256", "3x256", "256x4097", "-8x8", "8x8x8", "8 x8", "axb", "99999999999999999999x8"])
+  func `Impossible grids are refused`(_ text: String) {
+    #expect(throws: ExportError.gridSize(text)) { try GridSize(parsing: text) }
+  }
+
+  @Test func `Grids and paces at their limits`() throws {
+    #expect(try GridSize(parsing: "4x4096") == GridSize(width: 4, height: 4096))
+    try withModel { folder in
+      for count in [0, 1001] {
+        var request = ExportRequest(model: folder + "/m.nca", page: folder + "/m.html")
+        request.options.stepsPerSecond = count
+        #expect(throws: ExportError.stepsPerSecond(count)) { try Exporter.run(request, template: .sample) }
+      }
+    }
+  }
+}

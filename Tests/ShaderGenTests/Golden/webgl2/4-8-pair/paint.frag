@@ -1,0 +1,14 @@
+#version 300 es
+precision highp float;precision highp int;
+uniform highp sampler2D u_state0;
+uniform ivec2 u_size;
+uniform vec3 u_brush;
+layout(location=0)out vec4 state0;
+void main(){
+ ivec2 p=ivec2(gl_FragCoord.xy);
+ vec2 s=vec2(u_size),d=vec2(p)+.5-u_brush.xy;
+ d-=floor(d/s)*s;
+ d=min(d,s-d);
+ if(dot(d,d)<=u_brush.z*u_brush.z)state0=vec4(0.);
+ else state0=texelFetch(u_state0,p,0);
+}

@@ -1,0 +1,101 @@
+import Foundation
+import NCAModel
+import ShaderGen
+import Testing
+
+extension Page.Template {
+  /// A small page with every part.
+  static let sample = Page.Template(
+    page: """
+      <title>{{title}}</title><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
+      <script type="application/json" id="nca-model">{{model}}</script>
+      <script>{{player}}</script><script>{{panel}}</script>
+      """,
+    style: "body{margin:0}", player: "/* PLAYER $1 \\0 */", panel: "/* PANEL {{player}} */")
+}
+
+extension String {
+  /// The model in a page of the sample template.
+  func modelJSON() throws -> [String: Any] {
+    let start = try #require(firstRange(of: "id=\"nca-model\">")).upperBound
+    let end = try #require(self[start...].firstRange(of: "</script>")).lowerBound
+    let object = try JSONSerialization.jsonObject(with: Data(self[start..<end].utf8))
+    return try #require(object as? [String: Any])
+  }
+}
+
+@Suite struct PageTests {
+  @Test func `The page holds every part once and the title wherever it is asked for`() throws {
+    let page = try Page(PageModel(model(channels: 4, hidden: 2), ExportOptions()), template: .sample)
+    for (part, count) in [("body{margin:0}", 1), ("PLAYER", 1), ("PANEL", 1), (">pebbles<", 2)] {
+      #expect(page.html.ranges(of: part).count == count, "\(part)")
+    }
+    #expect(page.html.contains("content=\"pebbles: a texture"))
+    #expect(page.html.contains("/* PLAYER $1 \\0 */"))
+  }
+
+  @Test func `What a part holds is never expanded`() throws {
+    var options = ExportOptions()
+    options.title = "{{player}}{{title}}"
+    let page = try Page(PageModel(model(channels: 4, hidden: 2), options), template: .sample)
+    #expect(page.html.contains("<h1>{{player}}{{title}}</h1>"))
+    #expect(page.html.contains("/* PANEL {{player}} */"))
+  }
+
+  @Test func `The model's JSON says all that the player needs`() throws {
+    var options = ExportOptions()
+    options.size = try GridSize(width: 96, height: 64)
+    options.seed = .max
+    options.stateFormat = .rgba32f
+    options.stepsPerSecond = 24
+    options.smooth = true
+    var automaton = try model(channels: 5, hidden: 6)
+    automaton.card.author = "Ana & Bo"
+    let json = try Page(PageModel(automaton, options), template: .sample).html.modelJSON()
+    #expect(
+      json.keys.sorted() == [
+        "author", "channels", "hidden", "name", "seed", "shaders", "size", "smooth", "stateFormat",
+        "stateTextures", "stepsPerSecond",
+      ])
+    #expect(json["name"] as? String == "pebbles")
+    #expect(json["author"] as? String == "Ana & Bo")
+    #expect(json["channels"] as? Int == 5)
+    #expect(json["hidden"] as? Int == 6)
+    #expect(json["size"] as? [Int] == [96, 64])
+    #expect(json["seed"] as? Int == 4_294_967_295)
+    #expect(json["stateFormat"] as? String == "rgba32f")
+    #expect(json["stateTextures"] as? Int == 2)
+    #expect(json["stepsPerSecond"] as? Int == 24)
+    #expect(json["smooth"] as? Bool == true)
+    let shaders = try #require(json["shaders"] as? [String: String])
+    let program = ShaderProgram(automaton)
+    for purpose in Pass.Purpose.allCases {
+      #expect(shaders["\(purpose)"] == WebGL2().fragmentShader(purpose, of: program))
+    }
+    #expect(shaders["vertex"] == WebGL2.vertexShader)
+    #expect(shaders.count == 4)
+  }
+
+  @Test func `A long title is cut and a missing name replaced`() throws {
+    var automaton = try model(channels: 4, hidden: 2, name: String(repeating: "é", count: 500))
+    #expect(
+      try Page(PageModel(automaton, ExportOptions()), template: .sample).html
+        .contains("<h1>" + String(repeating: "é", count: 119) + "…</h1>"))
+    automaton.card.name = ""
+    #expect(
+      try Page(PageModel(automaton, ExportOptions()), template: .sample).html.contains("<h1>Living texture</h1>"))
+  }
+
+  @Test func `A broken template is refused`() throws {
+    let model = PageModel(try model(channels: 4, hidden: 2), ExportOptions())
+    var lacking = Page.Template.sample
+    lacking.page = "{{title}}{{description}}{{style}}{{player}}{{panel}}"
+    #expect(throws: ExportError.brokenTemplate("no part {{model}}")) { try Page(model, template: lacking) }
+    var unknown = Page.Template.sample
+    unknown.page += "{{what}}"
+    #expect(throws: ExportError.brokenTemplate("unknown part {{what}}")) { try Page(model, template: unknown) }
+    var ending = Page.Template.sample
+    ending.panel = "'</SCRIPT>'"
+    #expect(throws: ExportError.brokenTemplate("the panel holds </script")) { try Page(model, template: ending) }
+  }
+}
