@@ -165,12 +165,12 @@ class Stage {
     if (this.still) this.growOn();
     else if (this.running) this.step(pacer.take(now, this.stepsPerSecond));
     if (this.dirty && !this.still) this.draw();
-    player.mark();
   }
 
   growOn() {
     const steps = Math.min(this.pacer.speedUp(), this.still.left);
     this.player.step(steps);
+    this.player.mark();
     this.still.left -= steps;
     if (this.still.left === 0) this.finishStill();
   }
@@ -178,6 +178,7 @@ class Stage {
   draw() {
     this.dirty = false;
     this.player.draw(this.view, this.smooth);
+    this.player.mark();
   }
 }
 
@@ -203,7 +204,8 @@ class Eraser {
 
   press(event) {
     if (event.button !== 0) return;
-    this.stage.canvas.setPointerCapture(event.pointerId);
+    // The stroke goes on over the panel and the window's edge; a script's event has no pointer to capture.
+    if (event.isTrusted) this.stage.canvas.setPointerCapture(event.pointerId);
     const cell = this.stage.view.cellAt(event);
     this.strokes.set(event.pointerId, cell);
     this.stage.erase(cell.x, cell.y, this.radius);
@@ -377,7 +379,7 @@ function showFailure(error, find) {
 /**
  * What scripts, embedders and tests hold: `window.nca`.
  *
- * `ready` comes before anything else; after a failure it and every other member throw the reason.
+ * `ready` comes before anything else; where the page cannot run it rejects with the reason and is all there is.
  */
 function makeInterface(stage, ready) {
   const { player } = stage;
