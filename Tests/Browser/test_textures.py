@@ -1,8 +1,10 @@
 """The bundled models: the right picture grows, and grows back."""
 
+import json
+
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from conftest import ROOT, pixels_of
 
@@ -20,13 +22,16 @@ def grown(request, export, open_page):
                 pytest.skip(f"{path.relative_to(ROOT)} is missing")
         page = open_page(export(model, size=(128, 128)), paused=True)
         page.evaluate("nca.reset(1); nca.step(1000)")
-        target = Image.open(picture).convert("RGB")
-        side = min(target.size)
-        left, top = (target.width - side) // 2, (target.height - side) // 2
-        target = target.crop((left, top, left + side, top + side)).resize((128, 128), Image.Resampling.BOX)
-        return page, np.asarray(target) / 255
+        return page, target_of(name)
 
     return grown
+
+
+def target_of(name):
+    """The picture as the trainer saw it: its centre at the size of the training grid, in 0 ... 1."""
+    model = json.loads((ROOT / f"examples/models/{name}.nca").read_text())
+    picture = Image.open(ROOT / f"examples/images/{name}.png").convert("RGB")
+    return np.asarray(ImageOps.fit(picture, model["card"]["training"]["size"], Image.Resampling.BOX)) / 255
 
 
 def statistics(picture, cells=None):
@@ -60,9 +65,8 @@ def test_page_grows_the_right_picture(grown, screenshot, name):
     assert distance < 0.35
     # Nearer to its own picture than to the others, unless those are missing.
     for other in NAMES:
-        path = ROOT / f"examples/images/{other}.png"
-        if other != name and path.exists():
-            rival = np.asarray(Image.open(path).convert("RGB").resize((128, 128), Image.Resampling.BOX)) / 255
+        if other != name and (ROOT / f"examples/models/{other}.nca").exists():
+            rival = target_of(other)
             assert difference.sum() < np.abs(statistics(picture) - statistics(rival)).sum(), other
 
 
