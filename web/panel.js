@@ -1,1 +1,426 @@
+"use strict";
 
+/** Steps after which the picture has grown, for those who asked for less motion. */
+const STILL_STEPS = 200;
+/** Radius of the eraser on the screen, in CSS pixels. */
+const BRUSH_RADIUS = 26;
+/** Milliseconds without a sign of life after which the panel leaves. */
+const IDLE_AFTER = 3000;
+
+/** Which part of the endless torus the canvas shows. At zoom 1 the grid just covers the canvas. */
+class View {
+  constructor(canvas, size) {
+    this.canvas = canvas;
+    this.size = size;
+    this.fill();
+  }
+
+  /** Back to the grid's middle, covering the canvas. */
+  fill() {
+    this.center = { x: this.size[0] / 2, y: this.size[1] / 2 };
+    this.zoom = 1;
+  }
+
+  get cellsPerPixel() {
+    const { canvas, size: [width, height] } = this;
+    return Math.min(width / canvas.width, height / canvas.height) / this.zoom;
+  }
+  /** The cell at the canvas' top left corner. */
+  get x() { return this.center.x - this.canvas.width / 2 * this.cellsPerPixel; }
+  get y() { return this.center.y - this.canvas.height / 2 * this.cellsPerPixel; }
+
+  /** Pixels of the canvas in a CSS pixel. */
+  get scale() { return this.canvas.width / this.canvas.clientWidth; }
+
+  /** The cell, with fractions, under a point of the page. */
+  cellAt(event) {
+    const reach = this.scale * this.cellsPerPixel;
+    return { x: this.x + event.clientX * reach, y: this.y + event.clientY * reach };
+  }
+
+  /** Zooms while the cell under the pointer stays there. */
+  zoomBy(factor, pointer) {
+    const before = this.cellAt(pointer);
+    const closest = this.cellsPerPixel * this.zoom * 64;  // a cell of 64 pixels
+    this.zoom = Math.min(Math.max(this.zoom * factor, 0.25), Math.max(closest, 1));
+    const after = this.cellAt(pointer);
+    this.center.x += before.x - after.x;
+    this.center.y += before.y - after.y;
+  }
+}
+
+/** Turns time into steps: as many as the speed asks for, as few as the device can bear. */
+class Pacer {
+  constructor() {
+    this.due = 0;
+    this.budget = 1;
+    this.last = null;
+  }
+
+  /** Forgets the time that passed: after a pause there is nothing to catch up on. */
+  rest() {
+    this.last = null;
+    this.due = 0;
+  }
+
+  /** The device was not done in time: ask less of it. */
+  slowDown() { this.budget = Math.max(1, this.budget >> 1); }
+
+  /** The device kept up: the most steps that this frame may take, a little more than last time. */
+  speedUp() { return this.budget = Math.min(this.budget + 1, 64); }
+
+  /** Steps to run in the frame at time `now`, in milliseconds. */
+  take(now, stepsPerSecond) {
+    const most = this.speedUp();
+    const seconds = this.last === null ? 0 : Math.min((now - this.last) / 1000, 0.25);
+    this.last = now;
+    this.due = Math.min(this.due + seconds * stepsPerSecond, most);
+    const steps = Math.floor(this.due);
+    this.due -= steps;
+    return steps;
+  }
+}
+
+/** A player that runs: its clock, its view and what the eye sees of them. Knows no controls. */
+class Stage {
+  constructor(canvas, model, failed) {
+    this.canvas = canvas;
+    this.player = new Player(canvas, model, { restored: () => this.begin(), failed });
+    this.view = new View(canvas, model.size);
+    this.pacer = new Pacer();
+    this.stepsPerSecond = model.stepsPerSecond;
+    this.smooth = model.smooth;
+    this.running = true;
+    this.still = null;  // while a still grows: steps to go and whom to tell
+    this.changed = () => {};
+
+    this.resize();
+    new ResizeObserver(() => this.resize()).observe(canvas);
+    document.addEventListener("visibilitychange", () => this.pacer.rest());
+    const frame = (now) => {
+      requestAnimationFrame(frame);
+      this.frame(now);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  get paused() { return !this.running; }
+  set paused(paused) {
+    this.running = !paused;
+    this.prefersStill = false;  // from now on someone decides
+    this.finishStill();
+    this.pacer.rest();
+    this.changed();
+  }
+
+  /** Grows a picture unseen, shows it and stays on it. */
+  async growStill() {
+    this.running = false;
+    this.prefersStill = true;
+    this.finishStill();
+    this.changed();
+    await new Promise((done) => { this.still = { left: STILL_STEPS, done }; });
+  }
+
+  finishStill() {
+    this.still?.done();
+    this.still = null;
+    this.dirty = true;
+  }
+
+  /** What follows a fresh start: a still for those who want one, a picture that grows for all others. */
+  begin() {
+    this.dirty = true;
+    return this.prefersStill ? this.growStill() : undefined;
+  }
+
+  reseed() {
+    this.player.reset(crypto.getRandomValues(new Uint32Array(1))[0]);
+    this.begin();
+  }
+
+  step(count) {
+    this.player.step(count);
+    this.dirty ||= count > 0;
+  }
+
+  erase(x, y, radius) {
+    this.player.erase(x, y, radius);
+    this.dirty = true;
+  }
+
+  resize() {
+    const { canvas } = this;
+    const scale = Math.min(devicePixelRatio, 2);
+    canvas.width = Math.max(1, Math.round(canvas.clientWidth * scale));
+    canvas.height = Math.max(1, Math.round(canvas.clientHeight * scale));
+    this.draw();  // a canvas of a new size is empty until then
+  }
+
+  frame(now) {
+    const { player, pacer } = this;
+    if (document.hidden) return pacer.rest();
+    // A frame that queues on an unfinished one makes pointer and keys lag: leave it out.
+    if (player.busy) return pacer.slowDown();
+    if (this.still) this.growOn();
+    else if (this.running) this.step(pacer.take(now, this.stepsPerSecond));
+    if (this.dirty && !this.still) this.draw();
+  }
+
+  growOn() {
+    const steps = Math.min(this.pacer.speedUp(), this.still.left);
+    this.player.step(steps);
+    this.player.mark();
+    this.still.left -= steps;
+    if (this.still.left === 0) this.finishStill();
+  }
+
+  draw() {
+    this.dirty = false;
+    this.player.draw(this.view, this.smooth);
+    this.player.mark();
+  }
+}
+
+/** Fingers, pen and mouse on the canvas erase where they go. */
+class Eraser {
+  constructor(stage, ring) {
+    this.stage = stage;
+    this.ring = ring;
+    this.strokes = new Map();  // pointer id -> last cell erased
+    const { canvas } = stage;
+    canvas.addEventListener("pointerdown", (event) => this.press(event));
+    canvas.addEventListener("pointermove", (event) => this.move(event));
+    for (const end of ["pointerup", "pointercancel"]) {
+      canvas.addEventListener(end, (event) => this.strokes.delete(event.pointerId));
+    }
+    canvas.addEventListener("pointerleave", () => { ring.hidden = true; });
+  }
+
+  get radius() {
+    const { view } = this.stage;
+    return Math.max(1, BRUSH_RADIUS * view.scale * view.cellsPerPixel);
+  }
+
+  press(event) {
+    if (event.button !== 0) return;
+    // The stroke goes on over the panel and the window's edge; a script's event has no pointer to capture.
+    if (event.isTrusted) this.stage.canvas.setPointerCapture(event.pointerId);
+    const cell = this.stage.view.cellAt(event);
+    this.strokes.set(event.pointerId, cell);
+    this.stage.erase(cell.x, cell.y, this.radius);
+    this.showRing(event);
+  }
+
+  move(event) {
+    this.showRing(event);
+    if (!this.strokes.has(event.pointerId)) return;
+    // A fast hand moves further between frames than the brush is wide.
+    const events = event.getCoalescedEvents?.() ?? [];
+    for (const point of events.length ? events : [event]) this.strokeTo(point);
+  }
+
+  /** Erases at even distances from where the stroke was to where it is. */
+  strokeTo(event) {
+    const { view } = this.stage;
+    const { radius } = this;
+    const from = this.strokes.get(event.pointerId);
+    const to = view.cellAt(event);
+    const count = Math.floor(Math.hypot(to.x - from.x, to.y - from.y) / (radius / 2));
+    for (let i = 1; i <= count; i++) {
+      const x = from.x + (to.x - from.x) * i / count;
+      const y = from.y + (to.y - from.y) * i / count;
+      this.stage.erase(x, y, radius);
+    }
+    if (count > 0) this.strokes.set(event.pointerId, to);
+  }
+
+  /** Shows a mouse or pen how wide it erases; a finger covers it anyway. */
+  showRing(event) {
+    this.ring.hidden = event.pointerType === "touch";
+    this.ring.style.translate = `${event.clientX}px ${event.clientY}px`;
+  }
+}
+
+/** The controls and the texts around a stage. */
+class Panel {
+  constructor(stage, find) {
+    this.stage = stage;
+    this.find = find;
+    stage.changed = () => this.show();
+    this.bindControls();
+    this.bindCanvas();
+    this.bindKeys();
+    this.bindIdle();
+    this.show();
+  }
+
+  /** Brings the controls to what the stage does. */
+  show() {
+    const { stage, find } = this;
+    find("pause").setAttribute("aria-pressed", stage.paused);
+    find("speed").max = Math.max(240, stage.stepsPerSecond);  // a model may ask for more
+    find("speed").value = stage.stepsPerSecond;
+    find("speed-value").textContent = `${stage.stepsPerSecond}/s`;
+    find("smooth").checked = stage.smooth;
+  }
+
+  bindControls() {
+    const { stage, find } = this;
+    find("pause").addEventListener("click", () => this.togglePause());
+    find("reseed").addEventListener("click", () => stage.reseed());
+    find("speed").addEventListener("input", (event) => this.setSpeed(event.target.valueAsNumber));
+    find("smooth").addEventListener("change", (event) => this.setSmooth(event.target.checked));
+    find("help").addEventListener("click", () => this.toggleKeys());
+  }
+
+  bindCanvas() {
+    const { stage } = this;
+    const { canvas } = stage;
+    new Eraser(stage, this.find("ring"));
+    canvas.addEventListener("wheel", (event) => {
+      event.preventDefault();
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      const pinch = event.ctrlKey ? 8 : 1;  // a trackpad's pinch arrives as a small wheel with ctrl
+      this.zoom(Math.exp(-event.deltaY * lines * pinch * 0.0015), event);
+    }, { passive: false });
+    canvas.addEventListener("dblclick", () => stage.reseed());
+  }
+
+  bindKeys() {
+    const actions = {
+      " ": () => this.togglePause(),
+      r: () => this.stage.reseed(),
+      s: () => this.setSmooth(!this.stage.smooth),
+      ".": () => this.stage.step(1),
+      arrowup: () => this.setSpeed(this.stage.stepsPerSecond * 1.25 + 1),
+      arrowdown: () => this.setSpeed(this.stage.stepsPerSecond / 1.25 - 1),
+      "+": () => this.zoom(1.25),
+      "=": () => this.zoom(1.25),
+      "-": () => this.zoom(1 / 1.25),
+      "0": () => {
+        this.stage.view.fill();
+        this.stage.dirty = true;
+      },
+      "?": () => this.toggleKeys(),
+    };
+    addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const action = actions[event.key.toLowerCase()];
+      // A focused control keeps the keys that are its own: space presses it, arrows move it.
+      const ownKey = event.key === " " || event.key.startsWith("Arrow");
+      if (!action || (ownKey && event.target.closest?.("button, input, summary, dialog"))) return;
+      if (this.find("keys").open && event.key !== "?") return;
+      event.preventDefault();
+      action();
+    });
+  }
+
+  /** Hides the panel and the pointer while nobody moves. */
+  bindIdle() {
+    const { classList } = document.documentElement;
+    let timer;
+    const inUse = () => this.find("panel").matches(":hover, :focus-within")
+      || this.find("about").open || this.find("keys").open;
+    const wake = () => {
+      classList.remove("idle");
+      clearTimeout(timer);
+      timer = setTimeout(() => inUse() ? wake() : classList.add("idle"), IDLE_AFTER);
+    };
+    for (const sign of ["pointermove", "pointerdown", "keydown", "focusin", "wheel"]) {
+      addEventListener(sign, wake, { passive: true });
+    }
+    wake();
+  }
+
+  togglePause() { this.stage.paused = !this.stage.paused; }
+
+  setSpeed(stepsPerSecond) {
+    this.stage.stepsPerSecond = Math.round(Math.min(Math.max(stepsPerSecond, 1), this.find("speed").max));
+    this.show();
+  }
+
+  setSmooth(smooth) {
+    this.stage.smooth = smooth;
+    this.stage.dirty = true;
+    this.show();
+  }
+
+  zoom(factor, pointer = { clientX: innerWidth / 2, clientY: innerHeight / 2 }) {
+    this.stage.view.zoomBy(factor, pointer);
+    this.stage.dirty = true;
+  }
+
+  toggleKeys() {
+    const keys = this.find("keys");
+    if (keys.open) keys.close(); else keys.showModal();
+  }
+}
+
+/** Writes the model's texts. They may be a stranger's: text they are and text they stay. */
+function showTexts(model, find) {
+  const name = model.name.trim() || document.title;
+  find("name").textContent = name;
+  find("byline").textContent = [model.author, model.license].filter(Boolean).join(" · ");
+  find("credit").textContent = model.credit ?? "";
+  find("notes").textContent = model.notes ?? "";
+  find("about").hidden = !model.credit && !model.notes;
+  find("canvas").ariaLabel = `${name}, a living texture`;
+}
+
+/** Says why there is nothing to see, in the middle of the page. */
+function showFailure(error, find) {
+  find("message").textContent =
+    error instanceof Unsupported ? error.message : `This texture cannot be shown: ${error.message}`;
+  find("message").hidden = false;
+  find("controls").hidden = true;
+}
+
+/**
+ * What scripts, embedders and tests hold: `window.nca`.
+ *
+ * `ready` comes before anything else; where the page cannot run it rejects with the reason and is all there is.
+ */
+function makeInterface(stage, ready) {
+  const { player } = stage;
+  return Object.freeze({
+    ready,
+    /** `[width, height]` in cells. */
+    get size() { return [player.width, player.height]; },
+    get channels() { return player.channels; },
+    /** The format of the state on this device: "rgba32f" or "rgba16f". */
+    get stateFormat() { return player.stateFormat; },
+    get stepCount() { return player.stepCount; },
+    get paused() { return stage.paused; },
+    set paused(paused) { stage.paused = Boolean(paused); },
+    reset(seed) {
+      player.reset(seed);
+      stage.dirty = true;
+    },
+    step(count = 1) { stage.step(count); },
+    erase(x, y, radius) { stage.erase(x, y, radius); },
+    state() { return player.state(); },
+    pixels() { return player.pixels(); },
+  });
+}
+
+(function open() {
+  const find = (id) => document.getElementById(id);
+  let stage;
+  let ready;
+  try {
+    const model = JSON.parse(find("nca-model").textContent);
+    showTexts(model, find);
+    stage = new Stage(find("canvas"), model, (error) => showFailure(error, find));
+    new Panel(stage, find);
+    stage.prefersStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    ready = Promise.resolve(stage.begin());
+  } catch (error) {
+    showFailure(error, find);
+    ready = Promise.reject(error);
+    ready.catch(() => {});  // the sentence on the page has said it
+    window.nca = { ready };
+    return;
+  }
+  window.nca = makeInterface(stage, ready);
+})();

@@ -1,0 +1,43 @@
+"""Pictures of the page for people to look at: NCA_SCREENSHOTS=DIR scripts/browser-tests -k looks"""
+
+import os
+
+import pytest
+
+from automaton import random_model
+from conftest import ROOT, click_control, wait_for_frames
+
+pytestmark = pytest.mark.skipif(not os.environ.get("NCA_SCREENSHOTS"), reason="NCA_SCREENSHOTS is not set")
+
+CARD = {
+    "name": "Low tide", "author": "A. Painter", "license": "CC BY 4.0",
+    "credit": "After a photograph in the public domain.\nFeature weights: VGG16, CC BY 4.0.",
+    "notes": "A rule with random weights.",
+}
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture(scope="session")
+def path(export):
+    bundled = ROOT / "examples/models/gravel.nca"
+    return export(bundled if bundled.exists() else random_model(12, 24, card=CARD), size=(128, 128))
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("part", ["panel", "about", "keys", "bare", "smooth"])
+def test_looks(path, open_page, screenshot, device, scheme, part):
+    page = open_page(path, color_scheme=scheme, **(DESKTOP if device == "desktop" else PHONE))
+    page.evaluate("nca.step(300)")
+    if part == "about" and page.is_visible("summary"):
+        click_control(page, "summary")
+    if part == "keys":
+        page.keyboard.press("?")
+    if part == "smooth":
+        page.keyboard.press("s")
+    if part == "bare":
+        page.wait_for_selector("html.idle", timeout=8000)
+        page.wait_for_function("getComputedStyle(panel).opacity === '0'")
+    wait_for_frames(page)
+    screenshot(page, f"{device}-{scheme}-{part}")

@@ -1,0 +1,182 @@
+"""Strange models, strange places and weak devices: the page copes or says why not."""
+
+import pytest
+
+from automaton import random_model
+from conftest import click_control, state_of, wait_for_frames, wait_for_steps
+
+HOSTILE = {
+    "name": "</script><script>alert(1)</script>",
+    "author": "*/ <img src=x onerror=alert(2)> ${alert(3)} `${alert(4)}`",
+    "license": "{{panel}} {{model}} <!-- <script>",
+    "credit": "first line\nsecond line\u2028\"'\\ </style></title><svg onload=alert(5)>",
+    "notes": "<b>bold</b> &lt; &amp; " + "very long text " * 4000 + "x" * 20000,
+}
+
+
+def test_hostile_texts_are_shown_and_run_nothing(export, open_page, screenshot):
+    page = open_page(export(random_model(4, 8, card=HOSTILE)))
+    wait_for_steps(page)
+    texts = {name: page.text_content(f"#{name}") for name in ("name", "byline", "credit", "notes")}
+    assert texts["name"] == HOSTILE["name"]
+    assert texts["byline"] == f"{HOSTILE['author']} · {HOSTILE['license']}"
+    assert texts["credit"] == HOSTILE["credit"]
+    assert texts["notes"] == HOSTILE["notes"]
+    assert page.evaluate("document.scripts.length") == 3
+    assert page.locator("#panel :is(img, b, script, svg[onload])").count() == 0
+    assert "<script>alert(1)" in page.title()
+    click_control(page, "summary")
+    panel = page.locator("#panel").bounding_box()
+    assert panel["x"] >= 0 and panel["y"] >= 0
+    assert panel["x"] + panel["width"] <= 480 and panel["y"] + panel["height"] <= 320
+    screenshot(page, "hostile")
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\u202eb", "𝔘𝔫𝔦 🦠", "{{title}}"])
+def test_odd_names_are_harmless(export, open_page, name):
+    page = open_page(export(random_model(4, 8, card={"name": name})))
+    wait_for_steps(page)
+    assert page.title() or not name.strip()
+
+
+def test_context_that_is_lost_comes_back_reseeded(page_file, open_page):
+    page = open_page(page_file, paused=True)
+    page.evaluate("nca.reset(5); nca.step(30)")
+    first = state_of(page)
+    page.evaluate("window.loss = canvas.getContext('webgl2').getExtension('WEBGL_lose_context'); loss.loseContext()")
+    wait_for_frames(page)
+    page.evaluate("nca.step(3); nca.erase(1, 1, 1); nca.reset(5)")  # harmless meanwhile
+    assert "lost" in page.evaluate("(() => { try { nca.state() } catch (error) { return error.message } })()")
+    page.evaluate("new Promise(done => { canvas.addEventListener('webglcontextrestored', done); loss.restoreContext() })")
+    assert page.evaluate("nca.stepCount") == 0
+    assert not state_of(page).any()
+    page.evaluate("nca.step(30)")
+    assert (state_of(page) == first).all()
+    page.evaluate("nca.paused = false")
+    wait_for_steps(page)
+
+
+HIDE = """hidden => {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_hidden_page_rests_and_does_not_catch_up(page_file, open_page):
+    page = open_page(page_file)
+    wait_for_steps(page)
+    page.evaluate(HIDE, True)
+    wait_for_frames(page, 2)
+    before = page.evaluate("nca.stepCount")
+    wait_for_frames(page, 20)
+    assert page.evaluate("nca.stepCount") == before
+    page.evaluate(HIDE, False)
+    wait_for_frames(page, 1)
+    assert page.evaluate("nca.stepCount") - before < 15
+    wait_for_steps(page)
+
+
+def test_reduced_motion_shows_a_grown_still(page_file, open_page):
+    page = open_page(page_file, reduced_motion="reduce")
+    assert page.evaluate("nca.paused") is True
+    assert page.evaluate("nca.stepCount") == 200
+    wait_for_frames(page, 10)
+    assert page.evaluate("nca.stepCount") == 200
+    page.keyboard.press("r")  # another still
+    page.wait_for_function("nca.stepCount === 200")
+    assert page.evaluate("nca.paused") is True
+    page.keyboard.press("Space")
+    wait_for_steps(page)
+
+
+def test_script_interrupts_a_growing_still(page_file, open_page):
+    page = open_page(page_file, reduced_motion="reduce", ready=False)
+    page.evaluate("nca.paused = true; nca.reset(1)")
+    page.evaluate("nca.ready")
+    wait_for_frames(page, 10)
+    assert page.evaluate("nca.stepCount") == 0
+
+
+def test_page_runs_in_a_sandboxed_frame(page_file, open_page, tmp_path):
+    outer = tmp_path / "outer.html"
+    text = page_file.read_text().replace("&", "&amp;").replace('"', "&quot;")
+    outer.write_text(f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
+                     f'<iframe sandbox="allow-scripts" width="400" height="300" srcdoc="{text}"></iframe>')
+    page = open_page(outer, ready=False)
+    frame = page.wait_for_selector("iframe").content_frame()
+    frame.wait_for_function("window.nca && nca.stepCount > 5")
+    assert frame.evaluate("origin") == "null"
+    frame.evaluate("nca.paused = true; nca.reset(1); nca.step(40)")
+    frame.click("#canvas", position={"x": 300, "y": 20})
+    frame.focus("#pause")
+    page.keyboard.press("?")
+    assert frame.is_visible("#keys")
+
+
+def message(page):
+    page.wait_for_selector("#message", state="visible")
+    return page.text_content("#message")
+
+
+def reason(page):
+    return page.evaluate("nca.ready.then(() => null, error => error.message)")
+
+
+def test_without_webgl_2_a_sentence_says_so(page_file, open_page, screenshot):
+    page = open_page(page_file, before="HTMLCanvasElement.prototype.getContext = () => null", ready=False)
+    assert "needs WebGL 2" in message(page)
+    assert "needs WebGL 2" in reason(page)
+    assert page.text_content("#name") == "Test texture", "whose it is stays to be read"
+    assert page.is_hidden("#controls")
+    screenshot(page, "no-webgl2")
+
+
+HIDE_EXTENSIONS = """
+const original = WebGL2RenderingContext.prototype.getExtension;
+WebGL2RenderingContext.prototype.getExtension = function (name) {
+  return HIDDEN.includes(name) ? null : original.call(this, name);
+};
+"""
+
+
+def test_without_float_targets_a_sentence_says_so(page_file, open_page):
+    hidden = "const HIDDEN = ['EXT_color_buffer_float', 'EXT_color_buffer_half_float'];"
+    page = open_page(page_file, before=hidden + HIDE_EXTENSIONS, ready=False)
+    assert "floating point" in message(page)
+
+
+def test_half_floats_stand_in_where_floats_cannot_be_written(export, open_page):
+    path = export(random_model(12, 24), state="rgba32f")
+    full, half = open_page(path), open_page(path, before="const HIDDEN = ['EXT_color_buffer_float'];" + HIDE_EXTENSIONS)
+    assert full.evaluate("nca.stateFormat") == "rgba32f"
+    assert half.evaluate("nca.stateFormat") == "rgba16f"
+    wait_for_steps(half)
+    assert state_of(half).any()
+
+
+@pytest.mark.parametrize("limit", ["MAX_DRAW_BUFFERS", "MAX_COLOR_ATTACHMENTS", "MAX_TEXTURE_SIZE"])
+def test_too_small_a_device_is_named(export, open_page, limit):
+    before = """
+    const original = WebGL2RenderingContext.prototype.getParameter;
+    WebGL2RenderingContext.prototype.getParameter = function (name) {
+      return name === this.LIMIT ? 2 : original.call(this, name);
+    };
+    """.replace("LIMIT", limit)
+    page = open_page(export(random_model(12, 24)), before=before, ready=False)
+    assert "this device" in message(page)
+
+
+def test_shader_that_does_not_compile_is_named(page_file, open_page, tmp_path):
+    broken = tmp_path / "broken.html"
+    text = page_file.read_text()
+    assert text.count("gl_FragCoord") >= 2
+    broken.write_text(text.replace("gl_FragCoord", "gl_NoSuchThing", 1))
+    page = open_page(broken, ready=False)
+    assert "shader does not compile" in message(page) and "gl_NoSuchThing" in message(page)
+
+
+def test_damaged_model_text_is_named(page_file, open_page, tmp_path):
+    broken = tmp_path / "broken.html"
+    broken.write_text(page_file.read_text().replace('"channels":4', '"channels":'))
+    page = open_page(broken, ready=False)
+    assert "cannot be shown" in message(page)

@@ -1,0 +1,91 @@
+"""The bundled models: the right picture grows, and grows back."""
+
+import json
+
+import numpy as np
+import pytest
+from PIL import Image, ImageOps
+
+from conftest import ROOT, pixels_of
+
+NAMES = ["gravel", "tissue", "brick"]
+
+
+@pytest.fixture
+def grown(request, export, open_page):
+    """A page with a bundled model on a 128×128 grid, a thousand steps old, and the picture it learnt."""
+
+    def grown(name):
+        model, picture = ROOT / f"examples/models/{name}.nca", ROOT / f"examples/images/{name}.png"
+        for path in (model, picture):
+            if not path.exists():
+                pytest.skip(f"{path.relative_to(ROOT)} is missing")
+        page = open_page(export(model, size=(128, 128)), paused=True)
+        page.evaluate("nca.reset(1); nca.step(1000)")
+        return page, target_of(name)
+
+    return grown
+
+
+def target_of(name):
+    """The picture as the trainer saw it: its centre at the size of the training grid, in 0 ... 1."""
+    model = json.loads((ROOT / f"examples/models/{name}.nca").read_text())
+    picture = Image.open(ROOT / f"examples/images/{name}.png").convert("RGB")
+    return np.asarray(ImageOps.fit(picture, model["card"]["training"]["size"], Image.Resampling.BOX)) / 255
+
+
+def statistics(picture, cells=None):
+    """Mean and spread of each colour, and the mean contrast to the right and downwards: 8 numbers in 0 ... 1.
+
+    `cells` is a mask of the cells that count; all of them unless given.
+    """
+    cells = np.ones(picture.shape[:2], bool) if cells is None else cells
+    grey = picture.mean(axis=2)
+    contrasts = [np.abs(np.roll(grey, -1, axis) - grey)[cells].mean() for axis in (1, 0)]
+    return np.concatenate([picture[cells].mean(axis=0), picture[cells].std(axis=0), contrasts])
+
+
+def histogram_distance(first, second, bins=8):
+    """How much of the brightness would have to change bins, 0 ... 1."""
+    counts = [np.histogram(picture.mean(axis=2), bins, (0, 1))[0] / picture[..., 0].size for picture in (first, second)]
+    return np.abs(counts[0] - counts[1]).sum() / 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_grows_the_right_picture(grown, screenshot, name):
+    page, target = grown(name)
+    picture = pixels_of(page) / 255
+    screenshot(page, f"{name}-grown")
+    difference = np.abs(statistics(picture) - statistics(target))
+    distance = histogram_distance(picture, target)
+    print(f"{name}: statistics differ by {np.round(difference, 3)}, brightness by {distance:.3f}")
+    assert difference[:3].max() < 0.12, "mean colour"
+    assert difference[3:6].max() < 0.10, "spread of colour"
+    assert difference[6:].max() < 0.08, "contrast between neighbours"
+    assert distance < 0.35
+    # Nearer to its own picture than to the others, unless those are missing.
+    for other in NAMES:
+        if other != name and (ROOT / f"examples/models/{other}.nca").exists():
+            rival = target_of(other)
+            assert difference.sum() < np.abs(statistics(picture) - statistics(rival)).sum(), other
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_erased_disc_regrows(grown, screenshot, name):
+    page, _ = grown(name)
+    x, y, radius = 40, 70, 20
+    rows, columns = np.mgrid[:128, :128] + 0.5
+    disc = np.hypot(rows - y, columns - x) < radius
+    before = pixels_of(page) / 255
+    page.evaluate("disc => nca.erase(...disc)", [x, y, radius])
+    erased = pixels_of(page) / 255
+    assert erased[disc].std() < 0.01
+    screenshot(page, f"{name}-erased")
+    page.evaluate("nca.step(400)")
+    after = pixels_of(page) / 255
+    screenshot(page, f"{name}-regrown")
+    wound = np.abs(statistics(erased, disc) - statistics(before, disc)).sum()
+    scar = np.abs(statistics(after, disc) - statistics(before, disc)).sum()
+    print(f"{name}: the disc's statistics differ by {wound:.3f} when erased, by {scar:.3f} after 400 steps")
+    assert scar < wound / 3
+    assert after[disc].std() > 0.6 * before[disc].std()
