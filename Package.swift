@@ -44,7 +44,7 @@ let package = Package(
       name: "WebPlayer", path: "web",
       resources: [
         .embedInCode("page.html"), .embedInCode("page.css"), .embedInCode("player.js"),
-        .embedInCode("panel.js"),
+        .embedInCode("stage.js"), .embedInCode("panel.js"),
       ]),
     .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
     .target(name: "Preview"),

@@ -116,7 +116,7 @@ def test_screen_shows_the_grid_upright(export, open_page, smooth):
 
 
 def test_page_files_hold_nothing_that_a_strict_policy_forbids():
-    web = {name: (ROOT / "web" / name).read_text() for name in ("page.html", "page.css", "player.js", "panel.js")}
+    web = {name: (ROOT / "web" / name).read_text() for name in ("page.html", "page.css", "player.js", "stage.js", "panel.js")}
     forbidden = ["innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "new Function", "fetch(",
                  "XMLHttpRequest", "localStorage", "sessionStorage", "indexedDB", "cookie", "import(", "http://",
                  "https://", "url(", "@import", " onclick", " onload", " style="]

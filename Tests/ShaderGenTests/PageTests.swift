@@ -9,9 +9,9 @@ extension Page.Template {
     page: """
       <title>{{title}}</title><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
       <script type="application/json" id="nca-model">{{model}}</script>
-      <script>{{player}}</script><script>{{panel}}</script>
+      <script>{{player}}</script><script>{{stage}}</script><script>{{panel}}</script>
       """,
-    style: "body{margin:0}", player: "/* PLAYER $1 \\0 */", panel: "/* PANEL {{player}} */")
+    style: "body{margin:0}", player: "/* PLAYER $1 \\0 */", stage: "/* STAGE */", panel: "/* PANEL {{player}} */")
 }
 
 extension String {
@@ -89,7 +89,7 @@ extension String {
   @Test func `A broken template is refused`() throws {
     let model = PageModel(try model(channels: 4, hidden: 2), ExportOptions())
     var lacking = Page.Template.sample
-    lacking.page = "{{title}}{{description}}{{style}}{{player}}{{panel}}"
+    lacking.page = "{{title}}{{description}}{{style}}{{player}}{{stage}}{{panel}}"
     #expect(throws: ExportError.brokenTemplate("no part {{model}}")) { try Page(model, template: lacking) }
     var unknown = Page.Template.sample
     unknown.page += "{{what}}"

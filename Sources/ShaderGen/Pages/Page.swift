@@ -5,16 +5,18 @@ import WebPlayer
 public struct Page: Equatable, Sendable {
   /// The page's parts as they stand in the folder `web`.
   public struct Template: Equatable, Sendable {
-    /// HTML with a token `{{title}}`, `{{description}}`, `{{style}}`, `{{model}}`, `{{player}}` or `{{panel}}` for each part.
+    /// HTML with a token `{{title}}`, `{{description}}`, `{{style}}`, `{{model}}`, `{{player}}`, `{{stage}}` or `{{panel}}` for each part.
     public var page: String
     public var style: String
     public var player: String
+    public var stage: String
     public var panel: String
 
-    public init(page: String, style: String, player: String, panel: String) {
+    public init(page: String, style: String, player: String, stage: String, panel: String) {
       self.page = page
       self.style = style
       self.player = player
+      self.stage = stage
       self.panel = panel
     }
 
@@ -22,7 +24,7 @@ public struct Page: Equatable, Sendable {
     public static var bundled: Template {
       Template(
         page: WebPlayer.page, style: WebPlayer.style, player: WebPlayer.player,
-        panel: WebPlayer.panel)
+        stage: WebPlayer.stage, panel: WebPlayer.panel)
     }
   }
 
@@ -38,7 +40,7 @@ public struct Page: Equatable, Sendable {
   public init(_ model: PageModel, template: Template = .bundled) throws(ExportError) {
     for (name, text, end) in [
       ("style", template.style, "</style"), ("player", template.player, "</script"),
-      ("panel", template.panel, "</script"),
+      ("stage", template.stage, "</script"), ("panel", template.panel, "</script"),
     ] where text.lowercased().contains(end) {
       throw .brokenTemplate("the \(name) holds \(end)")
     }
@@ -50,7 +52,7 @@ public struct Page: Equatable, Sendable {
       "\(title)\(author): a texture that grows and heals itself, drawn by a neural cellular automaton."
     let parts = [
       "title": Escaping.html(title), "description": Escaping.html(description), "model": json,
-      "style": template.style, "player": template.player, "panel": template.panel,
+      "style": template.style, "player": template.player, "stage": template.stage, "panel": template.panel,
     ]
     html = try Self.filled(template.page, parts)
   }
