@@ -1,0 +1,49 @@
+# make demo      installs what is missing, builds, trains on a bundled picture, writes a page
+# make test      every test, the browser's too
+# make bench     speed beside the peers
+# make install   commands and their data into PREFIX
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Swift's runtime goes into the binaries: they run where no toolchain is.
+SWIFT_FLAGS := -c release --static-swift-stdlib
+BIN := .build/release
+COMMANDS := nca-train nca-export
+WEIGHTS := Sources/Trainer/Resources/vgg16-features-f16.safetensors
+
+.PHONY: all dependencies build demo test bench install clean
+
+all: build
+
+dependencies:
+	scripts/install-dependencies
+
+build: dependencies
+	swift build $(SWIFT_FLAGS)
+
+# Small enough for two cores and a few minutes; README.md shows how to train for longer.
+demo: build
+	mkdir -p demo
+	$(BIN)/nca-train examples/images/tissue.png --iterations 1000 --size 96 --output demo/tissue.nca --run demo/tissue.run
+	$(BIN)/nca-export demo/tissue.nca --html --output demo/tissue.html
+	@echo "Open demo/tissue.html in a browser."
+
+test:
+	scripts/install-dependencies --test
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build
+	Tests/commands
+	scripts/browser-tests
+
+bench: dependencies
+	Benchmarks/run
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/nca"
+	for command in $(COMMANDS); do install -m 755 "$(BIN)/$$command" "$(DESTDIR)$(PREFIX)/bin/"; done
+	install -m 644 $(WEIGHTS) LICENSE THIRD_PARTY_NOTICES.md "$(DESTDIR)$(PREFIX)/share/nca/"
+
+clean:
+	rm -rf .build .venv demo
