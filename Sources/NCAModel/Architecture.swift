@@ -61,4 +61,7 @@ public enum PerceptionFilter: Int, CaseIterable, Sendable {
     case .laplacian: [1, 2, 1, 2, -12, 2, 1, 2, 1]
     }
   }
+
+  /// How much the filter amplifies, rounded to a power of two: what published models divide it by.
+  public var gain: Float { self == .identity ? 1 : 8 }
 }

@@ -72,7 +72,7 @@ struct LearningOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Feature layers that are compared. (default: 1,6,11,18,25)", valueName: "a,b,…"))
   var styleLayers: NumberList<Int>?
 
-  @Option(help: ArgumentHelp("Factor of each layer's loss. (default: 1 each)", valueName: "a,b,…"))
+  @Option(help: ArgumentHelp("Factor of each layer's loss. (default: 1,0.4,1.3,2.5,0.1; 1 each for other layers)", valueName: "a,b,…"))
   var styleWeights: NumberList<Float>?
 
   @Option(help: "Learning rate at the start. (default: \(AutomatonTrainingOptions().learningRate))")

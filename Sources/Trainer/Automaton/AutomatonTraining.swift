@@ -42,6 +42,10 @@ public struct AutomatonTraining: TrainableModel {
     // PyTorch's default for a linear layer; the second layer is zero, so that the start changes nothing.
     let bound = 1 / Float(architecture.perceptionCount).squareRoot()
     w1 = generator.uniform(architecture.hidden * architecture.perceptionCount, in: -bound...bound)
+    // What the neighbours' filters amplify starts small. Otherwise the first updates make the automaton
+    // unstable, its states explode and a hundred iterations are lost until they come back.
+    let filters = PerceptionFilter.allCases
+    for i in w1.indices { w1[i] /= filters[i % filters.count].gain }
     b1 = generator.uniform(architecture.hidden, in: -bound...bound)
     w2 = [Float](repeating: 0, count: architecture.channels * architecture.hidden)
 

@@ -100,8 +100,9 @@ extension AutomatonTraining {
     card.training = TrainingRecord(
       image: image.lastPathComponent, size: [options.width, options.height], loss: options.loss.rawValue,
       seed: options.seed, iterations: iterations, batch: options.batch,
-      steps: [options.minimumSteps, options.maximumSteps], firstStyleLoss: history.first,
-      lastStyleLoss: history.last)
+      steps: [options.minimumSteps, options.maximumSteps],
+      firstStyleLoss: history.first.flatMap { $0.isFinite ? $0 : nil },
+      lastStyleLoss: history.last.flatMap { $0.isFinite ? $0 : nil })
     var automaton = Automaton(weights: try weights, updateMask: options.updateMask, card: card)
     var simulation = Simulation(automaton, width: Self.previewSide, height: Self.previewSide, seed: 1)
     simulation.step(Self.previewSteps)
