@@ -1,0 +1,83 @@
+import Testing
+import Trainer
+
+@Suite("Gradients of losses against finite differences")
+struct LossGradientTests {
+  static let network = Result { try FeatureNetwork.bundled() }
+  let pictures: Tensor
+  let target: Tensor
+
+  init() {
+    var generator = SplitMix64(seed: 2)
+    // An odd size: pooling then leaves a row and a column out.
+    pictures = Tensor(shape: [2, 3, 19, 17], values: generator.uniform(2 * 3 * 19 * 17, in: 0...1))
+    target = Tensor(shape: [1, 3, 19, 17], values: generator.uniform(3 * 19 * 17, in: 0...1))
+  }
+
+  func evaluator(_ pictures: Tensor, layers: [Int]) throws -> FeatureEvaluator {
+    var evaluator = try FeatureEvaluator(
+      network: Self.network.get(), layers: layers, samples: pictures.shape[0], height: 19, width: 17)
+    evaluator.forward(pictures)
+    return evaluator
+  }
+
+  /// Compares slopes with the gradient, along directions that lead uphill: across the slope, float32's
+  /// rounding and the kinks of ReLU would drown what there is to see.
+  func expectSlopes(_ gradient: Tensor, _ loss: (Tensor) throws -> Float) throws {
+    var generator = SplitMix64(seed: 11)
+    let step: Float = 5e-5
+    let mean = gradient.values.reduce(0) { $0 + abs($1) } / Float(gradient.count)
+    for _ in 0..<4 {
+      let factors = generator.uniform(pictures.count, in: 0...2)
+      let direction = zip(gradient.values, factors).map { $0 / mean * $1 }
+      func moved(_ by: Float) -> Tensor {
+        Tensor(shape: pictures.shape, values: zip(pictures.values, direction).map { $0 + by * $1 })
+      }
+      let slope = try Double(loss(moved(step)) - loss(moved(-step))) / Double(2 * step)
+      let predicted = zip(gradient.values, direction).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+      #expect(abs(slope - predicted) < 0.02 * abs(predicted), "\(slope) and \(predicted)")
+    }
+  }
+
+  @Test("Gram loss", arguments: [[1], [3, 4], [9, 11], [1, 6, 11, 18, 25]])
+  func gram(layers: [Int]) throws {
+    let weighted = layers.enumerated().map { StyleLayer($1, weight: Float($0 + 1)) }
+    var loss = try GramLoss(target: evaluator(target, layers: layers), layers: weighted)
+    var evaluator = try evaluator(pictures, layers: layers)
+    let evaluation = try loss.valueWithGradient(evaluator)
+    try expectSlopes(evaluator.backward(evaluation.gradients)) {
+      try loss.valueWithGradient(self.evaluator($0, layers: layers)).loss
+    }
+  }
+
+  @Test("Content loss", arguments: [[1], [18, 25]])
+  func content(layers: [Int]) throws {
+    let loss = try ContentLoss(target: evaluator(target, layers: layers), layers: layers)
+    var evaluator = try evaluator(pictures, layers: layers)
+    let gradients = try loss.valueWithGradient(evaluator).gradients
+    try expectSlopes(evaluator.backward(gradients)) {
+      try loss.valueWithGradient(self.evaluator($0, layers: layers)).loss
+    }
+  }
+
+  @Test("The loss of a batch is the mean over its samples")
+  func batch() throws {
+    let layers = FeatureNetwork.styleLayers
+    var loss = try GramLoss(target: evaluator(target, layers: layers), layers: layers.map { StyleLayer($0) })
+    let size = pictures.count / 2
+    let halves = try (0..<2).map { sample in
+      let one = Tensor(shape: [1, 3, 19, 17], values: Array(pictures.values[sample * size..<(sample + 1) * size]))
+      return try loss.valueWithGradient(evaluator(one, layers: layers)).loss
+    }
+    let both = try loss.valueWithGradient(evaluator(pictures, layers: layers)).loss
+    #expect(abs(both - (halves[0] + halves[1]) / 2) < 1e-4 * both)
+  }
+
+  @Test("Overflow loss")
+  func overflow() {
+    let states = Tensor(shape: [2, 1, 1, 4], values: [0.5, 1, 1.5, -3, -1, 2, 0, -1.25])
+    var gradient = Tensor(shape: states.shape, repeating: 10)
+    #expect(OverflowLoss.value(states, addingGradientTo: &gradient) == (0.5 + 2 + 1 + 0.25) / 2)
+    #expect(gradient.values == [10, 10, 10.5, 9.5, 10, 10.5, 10, 9.5])
+  }
+}
