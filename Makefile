@@ -13,7 +13,7 @@ BIN := .build/release
 COMMANDS := nca-train nca-export
 WEIGHTS := Sources/Trainer/Resources/vgg16-features-f16.safetensors
 
-.PHONY: all dependencies build demo test bench install clean
+.PHONY: all dependencies build demo test bench install install-files clean
 
 all: build
 
@@ -34,13 +34,14 @@ test:
 	scripts/install-dependencies --test
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build
-	Tests/commands
-	scripts/browser-tests
+	scripts/python-tests
 
 bench: dependencies
 	Benchmarks/run
 
-install: build
+install: build install-files
+
+install-files:
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/nca"
 	for command in $(COMMANDS); do install -m 755 "$(BIN)/$$command" "$(DESTDIR)$(PREFIX)/bin/"; done
 	install -m 644 $(WEIGHTS) LICENSE THIRD_PARTY_NOTICES.md "$(DESTDIR)$(PREFIX)/share/nca/"

@@ -69,10 +69,10 @@ struct LearningOptions: ParsableArguments {
   @Option(help: "How pictures are compared.")
   var loss: StyleLossKind = AutomatonTrainingOptions().loss
 
-  @Option(help: ArgumentHelp("Feature layers that are compared. (default: 1,6,11,18,25)", valueName: "a,b,…"))
+  @Option(help: ArgumentHelp("Feature layers that are compared. (default: 0,1,6,11,18,25; 0 is the picture itself, which gram leaves out)", valueName: "a,b,…"))
   var styleLayers: NumberList<Int>?
 
-  @Option(help: ArgumentHelp("Factor of each layer's loss. (default: 1,0.4,1.3,2.5,0.1; 1 each for other layers)", valueName: "a,b,…"))
+  @Option(help: ArgumentHelp("Factor of each layer's loss. (default: 1 each; gram: 1,0.4,1.3,2.5,0.1)", valueName: "a,b,…"))
   var styleWeights: NumberList<Float>?
 
   @Option(help: "Learning rate at the start. (default: \(AutomatonTrainingOptions().learningRate))")
@@ -97,10 +97,9 @@ struct LearningOptions: ParsableArguments {
     options.pool = max(pool ?? options.pool, pool == nil ? options.batch : 0)
     if let steps { (options.minimumSteps, options.maximumSteps) = (steps.lower, steps.upper) }
     options.loss = loss
-    if let styleLayers {
-      options.styleLayers = styleLayers.values
-      options.styleWeights = styleLayers.values.map { _ in 1 }
-    }
+    let layers = styleLayers?.values.map { StyleLayer($0) } ?? loss.defaultLayers
+    options.styleLayers = layers.map(\.index)
+    options.styleWeights = layers.map(\.weight)
     options.styleWeights = styleWeights?.values ?? options.styleWeights
     options.learningRate = lr ?? options.learningRate
     options.seed = seed

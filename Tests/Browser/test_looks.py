@@ -1,4 +1,4 @@
-"""Pictures of the page for people to look at: NCA_SCREENSHOTS=DIR scripts/browser-tests -k looks"""
+"""Pictures of the page for people to look at: NCA_SCREENSHOTS=DIR scripts/python-tests Tests/Browser -k looks"""
 
 import os
 

@@ -116,6 +116,9 @@ const nca_kernels *nca_kernels_for(nca_isa isa);
 // The fastest kernels that this processor runs.
 const nca_kernels *nca_kernels_best(void);
 
+// sorted = values in ascending order, order[i] = where sorted[i] stood. Stable; workspace: 2 count.
+void nca_sort(int count, const float *values, float *sorted, uint32_t *order, uint64_t *workspace);
+
 // Floats of scratch memory that the step kernels need on a grid.
 size_t nca_step_workspace(int channels, int hidden, int height, int width);
 // Floats of scratch memory that a Winograd job needs.

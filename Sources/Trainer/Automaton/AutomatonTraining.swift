@@ -85,7 +85,7 @@ public struct AutomatonTraining: TrainableModel {
 
     let last = rollout.forward(states, weights: weights, steps: steps, mask: mask)
     evaluator.forward(last.rgb)
-    let style = try styleLoss.valueWithGradient(evaluator)
+    let style = try styleLoss.valueWithGradient(evaluator, using: &generator)
     var gradient = Tensor(shape: last.shape)
     let overflow = OverflowLoss.value(last, addingGradientTo: &gradient)
     gradient.addToChannels(evaluator.backward(style.gradients))

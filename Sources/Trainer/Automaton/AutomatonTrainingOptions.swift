@@ -23,14 +23,11 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   /// Probability that a cell updates in a step.
   public var updateRate: Float = 0.5
   /// How pictures are compared.
-  public var loss = StyleLossKind.gram
-  /// Feature layers that are compared, by torchvision's indices.
-  public var styleLayers = FeatureNetwork.styleLayers
+  public var loss = StyleLossKind.transport
+  /// Feature layers that are compared, by torchvision's indices; 0 is the picture itself.
+  public var styleLayers = StyleLossKind.transport.defaultLayers.map(\.index)
   /// Factor of each layer's loss.
-  ///
-  /// The defaults give each layer of VGG16 about the same part of the loss; unweighted, relu5_1, of which a
-  /// small picture has few pixels, drowns the others and the automaton stays noise.
-  public var styleWeights: [Float] = [1, 0.4, 1.3, 2.5, 0.1]
+  public var styleWeights = StyleLossKind.transport.defaultLayers.map(\.weight)
   /// Adam's learning rate at the start; it falls in steps.
   public var learningRate: Float = 2e-3
   /// Names every random draw.

@@ -9,12 +9,18 @@ extension FeatureEvaluator {
   /// - Returns: `[samples, 3, height, width]`.
   public mutating func backward(_ featureGradients: [Int: Tensor]) -> Tensor {
     let extras = network.layers[..<depth].map { featureGradients[$0.index] }
-    var position = extras.lastIndex { $0 != nil } ?? 0
-    if let extra = extras[position] {
-      start(extra, at: position)
-    } else {
-      return Tensor(shape: [samples, 3, height, width])
+    var result = Tensor(shape: [samples, 3, height, width])
+    if var position = extras.lastIndex(where: { $0 != nil }), let deepest = extras[position] {
+      start(deepest, at: position)
+      descend(from: &position, extras)
+      result = pictureGradient()
     }
+    if let gradient = featureGradients[FeatureNetwork.pictureLayer] { add(pixels: gradient, to: &result) }
+    return result
+  }
+
+  /// From the layer at `position` back to the first.
+  private mutating func descend(from position: inout Int, _ extras: [Tensor?]) {
     // Buffers take turns: the gradient at `position` lies in gradients[position & 1].
     while position > 0 {
       let into = (position - 1) & 1
@@ -31,7 +37,22 @@ extension FeatureEvaluator {
       }
       position -= 1
     }
-    return pictureGradient()
+  }
+
+  /// Adds the gradient of the normalised pictures, `[samples, height, width, 3]`, to that of the pictures.
+  private func add(pixels gradient: Tensor, to result: inout Tensor) {
+    precondition(gradient.shape == pixels.shape, "gradient \(gradient.shape) for \(pixels.shape)")
+    let (plane, samples, network) = (height * width, samples, network)
+    gradient.withPointer { gradient in
+      result.withMutablePointer { result in
+        for sample in 0..<samples {
+          for channel in 0..<3 {
+            let (from, to) = (gradient + sample * plane * 3 + channel, result + (sample * 3 + channel) * plane)
+            for i in 0..<plane { to[i] += from[3 * i] / network.standardDeviation[channel] }
+          }
+        }
+      }
+    }
   }
 
   /// The deepest gradient, where its activation is not cut off.

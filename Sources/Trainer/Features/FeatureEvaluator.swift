@@ -15,9 +15,11 @@ public struct FeatureEvaluator: Sendable {
 
   /// Outputs of each layer, `[samples, height, width, channels]`.
   package internal(set) var activations: [Tensor]
-  /// Gradients with respect to them; two buffers in turn, as large as the largest.
+  /// The normalised pictures, `[samples, height, width, 3]`.
+  var pixels: Tensor
+  /// Gradients with respect to the activations; two buffers in turn, as large as the largest.
   var gradients: [Tensor]
-  /// The normalised pictures with a border of zeros, `[samples, 3, height + 2, width + 2]`.
+  /// The same with a border of zeros, `[samples, 3, height + 2, width + 2]`.
   var planes: Tensor
   /// Gradients of the first layer's patches, `[samples, height, width, 32]`.
   var patches: Tensor
@@ -38,7 +40,9 @@ public struct FeatureEvaluator: Sendable {
     self.width = width
     self.parallel = parallel
     var deepest = 0
-    for layer in layers { deepest = max(deepest, try network.position(ofLayer: layer)) }
+    for layer in layers where layer != FeatureNetwork.pictureLayer {
+      deepest = max(deepest, try network.position(ofLayer: layer))
+    }
     depth = deepest + 1
 
     activations = []
@@ -60,6 +64,7 @@ public struct FeatureEvaluator: Sendable {
     }
     let largest = activations.map(\.count).max() ?? 0
     gradients = [Tensor(shape: [largest]), Tensor(shape: [largest])]
+    pixels = Tensor(shape: [samples, height, width, 3])
     planes = Tensor(shape: [samples, 3, height + 2, width + 2])
     patches = Tensor(shape: [samples, height, width, Kernels.panel])
     convolver = Convolver(kernels: network.kernels, parallel: parallel, workspace: workspace)
@@ -69,8 +74,9 @@ public struct FeatureEvaluator: Sendable {
   ///
   /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)``.
   public func features(ofLayer index: Int) throws(FeatureNetworkError) -> Tensor {
+    if index == FeatureNetwork.pictureLayer { return pixels }
     let position = try network.position(ofLayer: index)
-    guard position < depth else { throw .unknownLayer(index, known: Array(network.layerIndices[..<depth])) }
+    guard position < depth else { throw .unknownLayer(index, known: Array(network.layerIndices[...depth])) }
     return activations[position]
   }
 }

@@ -48,17 +48,19 @@ public struct FeatureNetwork: Sendable {
 
   /// Layers whose Gram matrices make a style, after Gatys et al., 2016.
   public static let styleLayers = [1, 6, 11, 18, 25]
+  /// The normalised picture itself, which losses may compare like a layer.
+  public static let pictureLayer = 0
   /// Layers whose activations make a content.
   public static let contentLayers = [18, 25]
 
   /// Indices of the layers that may be asked for.
-  public var layerIndices: [Int] { layers.map(\.index) }
+  public var layerIndices: [Int] { [Self.pictureLayer] + layers.map(\.index) }
 
   /// Number of channels of a layer's output.
   ///
   /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)``.
   public func channels(ofLayer index: Int) throws(FeatureNetworkError) -> Int {
-    try layers[position(ofLayer: index)].layer.channels
+    index == Self.pictureLayer ? 3 : try layers[position(ofLayer: index)].layer.channels
   }
 
   package func position(ofLayer index: Int) throws(FeatureNetworkError) -> Int {

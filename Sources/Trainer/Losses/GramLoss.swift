@@ -40,7 +40,16 @@ public struct GramLoss: StyleLoss {
     return gram
   }
 
-  public mutating func valueWithGradient(_ evaluator: FeatureEvaluator) throws(FeatureNetworkError) -> StyleEvaluation {
+  public mutating func valueWithGradient(
+    _ evaluator: FeatureEvaluator, using generator: inout SplitMix64
+  ) throws(FeatureNetworkError) -> StyleEvaluation {
+    try valueWithGradient(evaluator)
+  }
+
+  /// The loss and its gradients, which no chance enters.
+  public mutating func valueWithGradient(
+    _ evaluator: FeatureEvaluator
+  ) throws(FeatureNetworkError) -> StyleEvaluation {
     var features: [Tensor] = []
     for layer in layers { features.append(try evaluator.features(ofLayer: layer.index)) }
     if gradients.map(\.shape) != features.map(\.shape) {

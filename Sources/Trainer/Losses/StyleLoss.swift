@@ -3,12 +3,16 @@ public protocol StyleLoss: Sendable {
   /// The layers that are compared.
   var layers: [StyleLayer] { get }
   /// The loss of the pictures that `evaluator` was last run forward on, with its gradients.
-  mutating func valueWithGradient(_ evaluator: FeatureEvaluator) throws(FeatureNetworkError) -> StyleEvaluation
+  ///
+  /// - Parameter generator: for losses that draw what they compare.
+  mutating func valueWithGradient(
+    _ evaluator: FeatureEvaluator, using generator: inout SplitMix64
+  ) throws(FeatureNetworkError) -> StyleEvaluation
 }
 
 /// A feature layer and how much it counts.
 public struct StyleLayer: Equatable, Sendable {
-  /// torchvision's index of the layer.
+  /// torchvision's index of the layer, or ``FeatureNetwork/pictureLayer``.
   public let index: Int
   /// Factor of the layer's loss.
   public let weight: Float
@@ -31,14 +35,27 @@ public struct StyleEvaluation: Sendable {
 
 /// Names of the style losses to choose from.
 public enum StyleLossKind: String, CaseIterable, Sendable, Codable {
+  /// ``TransportLoss``.
+  case transport
   /// ``GramLoss``.
   case gram
+
+  /// The layers of VGG16 that are compared unless others are named.
+  public var defaultLayers: [StyleLayer] {
+    switch self {
+    case .transport: [StyleLayer(FeatureNetwork.pictureLayer)] + FeatureNetwork.styleLayers.map { StyleLayer($0) }
+    // Each layer gets about the same part of the loss. Unweighted, relu5_1, of which a small picture has few
+    // pixels, drowns the others and the automaton stays noise.
+    case .gram: zip(FeatureNetwork.styleLayers, [1, 0.4, 1.3, 2.5, 0.1]).map { StyleLayer($0, weight: $1) }
+    }
+  }
 
   /// Builds the loss towards the first picture that `target` has been run forward on.
   public func make(
     target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel
   ) throws(FeatureNetworkError) -> any StyleLoss {
     switch self {
+    case .transport: try TransportLoss(target: target, layers: layers, parallel: parallel)
     case .gram: try GramLoss(target: target, layers: layers, parallel: parallel)
     }
   }

@@ -95,7 +95,7 @@ struct FeatureWeightsTests {
     let network = try FeatureNetwork.vgg16(path: path)
     #expect(network.mean == [0.485, 0.456, 0.406])
     #expect(network.standardDeviation == [0.229, 0.224, 0.225])
-    #expect(network.layerIndices == [1, 3, 4, 6, 8, 9, 11, 13, 15, 16, 18, 20, 22, 23, 25])
+    #expect(network.layerIndices == [0, 1, 3, 4, 6, 8, 9, 11, 13, 15, 16, 18, 20, 22, 23, 25])
   }
 
   @Test(

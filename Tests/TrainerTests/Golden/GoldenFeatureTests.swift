@@ -71,6 +71,21 @@ struct GoldenFeatureTests {
       "gram_loss_dimage")
   }
 
+  @Test("sliced optimal transport loss and its gradient with respect to the images")
+  func transportLoss() throws {
+    let layers = [FeatureNetwork.pictureLayer] + layers
+    var loss = try TransportLoss(target: evaluator(on: "target"), layers: layers.map { StyleLayer($0) })
+    var evaluator = try evaluator(on: "image")
+    let projections = try layers.map { try golden["ot_projections.\($0)"] }
+    let evaluation = try loss.valueWithGradient(evaluator, projections: projections)
+    try expectClose(
+      Tensor(shape: [1], values: [evaluation.loss]), golden["sliced_ot_loss"], within: GoldenLimit.value,
+      "sliced_ot_loss")
+    try expectClose(
+      evaluator.backward(evaluation.gradients), golden["sliced_ot_loss_dimage"], within: GoldenLimit.gradient,
+      "sliced_ot_loss_dimage")
+  }
+
   @Test("content loss and its gradient with respect to the images")
   func contentLoss() throws {
     let loss = try ContentLoss(target: evaluator(on: "target"))

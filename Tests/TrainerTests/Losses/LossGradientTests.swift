@@ -1,3 +1,4 @@
+import CKernels
 import Testing
 import Trainer
 
@@ -48,6 +49,40 @@ struct LossGradientTests {
     try expectSlopes(evaluator.backward(evaluation.gradients)) {
       try loss.valueWithGradient(self.evaluator($0, layers: layers)).loss
     }
+  }
+
+  @Test("Sliced optimal transport loss, also towards a target of another size", arguments: [[0], [1, 6], [0, 1, 6, 11, 18]])
+  func transport(layers: [Int]) throws {
+    for target in [target, Tensor(shape: [1, 3, 12, 13], values: Array(target.values.prefix(3 * 12 * 13)))] {
+      var targetEvaluator = try FeatureEvaluator(
+        network: Self.network.get(), layers: layers, samples: 1, height: target.shape[2], width: target.shape[3])
+      targetEvaluator.forward(target)
+      var loss = try TransportLoss(target: targetEvaluator, layers: layers.map { StyleLayer($0) })
+      var evaluator = try evaluator(pictures, layers: layers)
+      // The same directions each time.
+      func evaluate(_ evaluator: FeatureEvaluator) throws -> StyleEvaluation {
+        var generator = SplitMix64(seed: 3)
+        return try loss.valueWithGradient(evaluator, using: &generator)
+      }
+      let gradient = try evaluator.backward(evaluate(evaluator).gradients)
+      try expectSlopes(gradient) { try evaluate(self.evaluator($0, layers: layers)).loss }
+    }
+  }
+
+  @Test("A picture is at no transport distance from itself, and sorting is exact")
+  func transportToItself() throws {
+    let layers = [0, 1, 11]
+    var loss = try TransportLoss(target: evaluator(target, layers: layers), layers: layers.map { StyleLayer($0) })
+    var generator = SplitMix64(seed: 1)
+    let evaluation = try loss.valueWithGradient(evaluator(target, layers: layers), using: &generator)
+    #expect(evaluation.loss < 1e-8)
+
+    let values = generator.uniform(5000, in: -2...2) + [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude]
+    var (sorted, order) = ([Float](repeating: 0, count: values.count), [UInt32](repeating: 0, count: values.count))
+    var workspace = [UInt64](repeating: 0, count: 2 * values.count)
+    nca_sort(CInt(values.count), values, &sorted, &order, &workspace)
+    #expect(sorted == values.sorted())
+    #expect(order.map { values[Int($0)] } == sorted)
   }
 
   @Test("Content loss", arguments: [[1], [18, 25]])

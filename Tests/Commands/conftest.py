@@ -1,0 +1,48 @@
+"""Fixtures: the commands under test, run in an empty folder."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(os.environ.get("NCA_BIN", ROOT / ".build/release"))
+IMAGES = ROOT / "examples/images"
+# Trains in seconds: what the options do, not what is learnt.
+QUICK = ["--preset", "tiny", "--size", "24x16", "--steps", "2...4", "--batch", "2", "--pool", "4", "--iterations", "3"]
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs a command in an empty folder: `run("nca-train", ...)`."""
+
+    def run(command, *arguments, check=False, cwd=tmp_path, **options):
+        words = [BIN / command if "/" not in str(command) else command, *map(str, arguments)]
+        return subprocess.run(words, cwd=cwd, capture_output=True, text=True, timeout=300, check=check, **options)
+
+    return run
+
+
+@pytest.fixture
+def model(run, tmp_path):
+    """A model that was trained for three iterations."""
+    run("nca-train", IMAGES / "tissue.png", *QUICK, "--quiet", "--output", "model.nca", check=True)
+    return tmp_path / "model.nca"
+
+
+def contents(folder):
+    """Every file below a folder with its bytes."""
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def expect_refusal(result, *words, code=1):
+    """One clear line on standard error, nothing on standard output, the exit code."""
+    assert result.returncode == code, result.stderr
+    assert result.stdout == ""
+    if code == 1:
+        assert result.stderr.count("\n") == 1, result.stderr
+    for word in words:
+        assert word in result.stderr
+    for crash in ("Fatal error", "Traceback", "Swift/"):
+        assert crash not in result.stderr

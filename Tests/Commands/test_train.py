@@ -1,0 +1,215 @@
+"""nca-train: what it writes, how it is stopped and goes on, what it refuses."""
+
+import json
+import signal
+import struct
+import subprocess
+import zlib
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from conftest import BIN, IMAGES, QUICK, contents, expect_refusal
+
+
+def weights(path):
+    return json.loads(path.read_text())["weights"]
+
+
+def png_chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def test_writes_a_model_a_log_pictures_and_a_checkpoint(run, tmp_path):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--image-every", 2, check=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tissue.nca", "tissue.run"]
+    assert "iteration 3/3" in result.stdout and "left" in result.stdout and "wrote tissue.nca" in result.stdout
+    folder = tmp_path / "tissue.run"
+    lines = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+    assert [line["iteration"] for line in lines] == [1, 2, 3]
+    for line in lines:
+        assert set(line) == {
+            "iteration", "seconds", "loss", "styleLoss", "overflowLoss", "steps", "learningRate"}
+        assert line["seconds"] > 0 and 2 <= line["steps"] <= 4
+        assert line["loss"] == pytest.approx(line["styleLoss"] + line["overflowLoss"])
+    assert sorted(path.name for path in (folder / "images").iterdir()) == ["000002.png", "000003.png"]
+    assert Image.open(folder / "images/000003.png").size[0] >= 2 * 24
+    model = json.loads((tmp_path / "tissue.nca").read_text())
+    assert model["format"] == "nca" and model["version"] == 1
+    assert model["architecture"]["channels"] == 4 and model["architecture"]["hidden"] == 8
+    assert model["card"]["training"]["image"] == "tissue.png"
+    assert model["card"]["training"]["iterations"] == 3
+
+
+def test_same_seed_same_model(run, tmp_path):
+    for name, seed in [("a", 5), ("b", 5), ("c", 6)]:
+        run("nca-train", IMAGES / "brick.png", *QUICK, "--seed", seed, "-o", f"{name}.nca", "--run", name, check=True)
+    assert weights(tmp_path / "a.nca") == weights(tmp_path / "b.nca")
+    assert weights(tmp_path / "a.nca") != weights(tmp_path / "c.nca")
+
+
+def test_options_reach_the_training(run, tmp_path):
+    options = ["--preset", "standard", "--channels", 5, "--hidden", 7, "--size", "32x16", "--batch", 1, "--pool", 2]
+    options += ["--steps", "3...3", "--update-rate", 0.25, "--iterations", 2, "--lr", 0.01]
+    options += ["--style-layers", "1,6", "--style-weights", "1,0.5", "--scale", 0.25, "--loss", "gram"]
+    run("nca-train", IMAGES / "brick.png", *options, "--run", "r", check=True)
+    model = json.loads((tmp_path / "brick.nca").read_text())
+    assert (model["architecture"]["channels"], model["architecture"]["hidden"]) == (5, 7)
+    assert model["update"] == {"mask": "independent", "rate": 0.25}
+    training = model["card"]["training"]
+    assert training["size"] == [32, 16] and training["steps"] == [3, 3] and training["batch"] == 1
+    log = [json.loads(line) for line in (tmp_path / "r/log.jsonl").read_text().splitlines()]
+    assert [line["steps"] for line in log] == [3, 3]
+    assert log[0]["learningRate"] == pytest.approx(0.01)
+
+
+def test_quiet_prints_nothing_and_json_prints_objects(run):
+    assert run("nca-train", IMAGES / "tissue.png", *QUICK, "--quiet", check=True).stdout == ""
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--json", check=True)
+    events = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [event["event"] for event in events][-2:] == ["progress", "finished"]
+    assert events[-1]["model"] == "tissue.nca" and events[-1]["iterations"] == 3
+
+
+def test_interrupted_training_writes_its_model_and_goes_on(run, tmp_path):
+    options = [*QUICK[:-1], "300", "--seed", "3", "--json"]
+    words = [BIN / "nca-train", IMAGES / "tissue.png", *options, "--output", "stopped.nca"]
+    process = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+    assert json.loads(process.stdout.readline())["event"] == "progress"
+    process.send_signal(signal.SIGINT)
+    rest = process.communicate(timeout=120)[0].splitlines()
+    assert process.returncode == 130
+    result = json.loads(rest[-1])
+    assert result["event"] == "interrupted" and result["iterations"] < 300
+    assert weights(tmp_path / "stopped.nca")["w2"]
+
+    run("nca-train", "--resume", "tissue.run", check=True)
+    run("nca-train", IMAGES / "tissue.png", *options, "--output", "whole.nca", "--run", "whole", check=True)
+    assert weights(tmp_path / "stopped.nca") == weights(tmp_path / "whole.nca")
+    log = [json.loads(line)["iteration"] for line in (tmp_path / "tissue.run/log.jsonl").read_text().splitlines()]
+    assert log == list(range(1, 301))
+
+
+def test_finished_training_can_go_on_for_longer(run, tmp_path):
+    run("nca-train", IMAGES / "tissue.png", *QUICK, check=True)
+    run("nca-train", "--resume", "tissue.run", "--iterations", 5, check=True)
+    assert json.loads((tmp_path / "tissue.nca").read_text())["card"]["training"]["iterations"] == 5
+
+
+def pictures(folder):
+    """Pictures of every kind that people have, with whether they can be learnt."""
+    rng = np.random.default_rng(1)
+    noise = rng.integers(0, 256, (40, 60, 3), dtype=np.uint8)
+    rgb = Image.fromarray(noise)
+    rgb.save(folder / "wide.jpg")
+    rgb.save(folder / "picture.webp")
+    rgb.convert("RGBA").save(folder / "alpha.png")
+    Image.fromarray(rng.integers(0, 65536, (40, 60), dtype=np.uint16)).save(folder / "grey16.png")
+    rgb.convert("P").save(folder / "palette.png")
+    rgb.convert("L").save(folder / "grey.jpg")
+    rgb.convert("CMYK").save(folder / "cmyk.jpg")
+
+
+@pytest.mark.parametrize(
+    "name", ["wide.jpg", "picture.webp", "alpha.png", "grey16.png", "palette.png", "grey.jpg", "cmyk.jpg"])
+def test_pictures_of_every_kind_are_learnt(run, tmp_path, name):
+    pictures(tmp_path)
+    run("nca-train", name, *QUICK, "--quiet", check=True)
+    assert (tmp_path / name).with_suffix(".nca").exists()
+
+
+def bad_pictures(folder):
+    (folder / "text.png").write_text("I am no picture.\n")
+    whole = (IMAGES / "tissue.png").read_bytes()
+    (folder / "cut.png").write_bytes(whole[: len(whole) // 2])
+    Image.open(IMAGES / "tissue.png").convert("RGB").save(folder / "whole.jpg")
+    jpeg = (folder / "whole.jpg").read_bytes()
+    (folder / "cut.jpg").write_bytes(jpeg[: len(jpeg) // 2])
+    Image.new("RGB", (1, 1)).save(folder / "one.png")
+    header = png_chunk(b"IHDR", struct.pack(">IIBBBBB", 20000, 20000, 8, 2, 0, 0, 0))
+    (folder / "huge.png").write_bytes(b"\x89PNG\r\n\x1a\n" + header + png_chunk(b"IDAT", b"") + png_chunk(b"IEND", b""))
+    (folder / "empty.png").write_bytes(b"")
+    (folder / "folder.png").mkdir()
+
+
+@pytest.mark.parametrize(
+    "name, word",
+    [
+        ("missing.png", "missing.png"), ("text.png", "text.png"), ("cut.png", "cut.png"), ("cut.jpg", "cut.jpg"),
+        ("one.png", "too few"), ("huge.png", "20000"), ("empty.png", "empty.png"), ("folder.png", "folder.png"),
+    ])
+def test_bad_pictures_are_refused_and_leave_nothing(run, tmp_path, name, word):
+    bad_pictures(tmp_path)
+    before = contents(tmp_path)
+    expect_refusal(run("nca-train", name, *QUICK), word)
+    assert contents(tmp_path) == before
+    assert not (tmp_path / name).with_suffix(".run").exists()
+
+
+@pytest.mark.parametrize(
+    "options, word",
+    [
+        (["--channels", 3], "channels is 3"), (["--steps", "9...3"], "steps"), (["--hidden", 0], "hidden"),
+        (["--size", "8"], "size"), (["--size", "99999x16"], "size"), (["--batch", 0], "batch"), (["--pool", 1], "pool"),
+        (["--update-rate", 0], "update-rate"), (["--update-rate", "nan"], "update-rate"), (["--lr", 0], "lr"),
+        (["--iterations", 0], "iterations"), (["--style-layers", "2"], "layer 2"), (["--style-layers", "1,1"], "style-layers"),
+        (["--style-weights", "1,2"], "style-weights"), (["--style-weights", "0,0,0,0,0"], "style-weights"),
+        (["--crop", "500x500+0+0"], "500x500"), (["--scale", 0], "scale"), (["--scale", 0.01], "scale"),
+        (["--features", "none.safetensors"], "none.safetensors"), (["--output", "no/such/folder/a.nca"], "no/such/folder"),
+        (["--output", "."], "folder"), (["--output", "/proc/a.nca"], "/proc/a.nca"),
+    ])
+def test_impossible_options_are_refused_and_leave_nothing(run, tmp_path, options, word):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, *options)
+    expect_refusal(result, word)
+    assert contents(tmp_path) == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "options", [["--steps", "a...b"], ["--size", "axb"], ["--preset", "huge"], ["--loss", "love"], ["--quiet", "--json"]])
+def test_wrong_use_is_explained(run, tmp_path, options):
+    expect_refusal(run("nca-train", IMAGES / "tissue.png", *options), options[0].lstrip("-"), code=64)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_that_cannot_be_written_keeps_what_was_there(run, tmp_path):
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken/keep").write_text("kept")
+    expect_refusal(run("nca-train", IMAGES / "tissue.png", *QUICK, "--output", "taken"), "taken")
+    assert (tmp_path / "taken/keep").read_text() == "kept"
+
+
+def safetensors(header, body=b""):
+    text = header if isinstance(header, bytes) else json.dumps(header).encode()
+    return struct.pack("<Q", len(text)) + text + body
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"short", safetensors({}), safetensors(b"{broken"), struct.pack("<Q", 2**60) + b"{}",
+        safetensors({"features.0.weight": {"dtype": "F32", "shape": [64, 3, 5, 5], "data_offsets": [0, 19200]}}, bytes(19200)),
+        safetensors({"features.0.weight": {"dtype": "F32", "shape": [64, 3, 3, 3], "data_offsets": [0, 6912]}}),
+    ])
+def test_bad_feature_weights_are_refused(run, tmp_path, data):
+    (tmp_path / "bad.safetensors").write_bytes(data)
+    expect_refusal(run("nca-train", IMAGES / "tissue.png", *QUICK, "--features", "bad.safetensors"), "bad.safetensors")
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.safetensors"]
+
+
+@pytest.mark.parametrize("damage", ["missing", "plan", "checkpoint", "foreign"])
+def test_a_damaged_run_is_not_resumed(run, tmp_path, damage):
+    run("nca-train", IMAGES / "tissue.png", *QUICK, check=True)
+    folder = tmp_path / "tissue.run"
+    if damage == "plan":
+        (folder / "run.json").write_text("{")
+    elif damage == "checkpoint":
+        (folder / "checkpoint.safetensors").write_bytes((folder / "checkpoint.safetensors").read_bytes()[:500])
+    elif damage == "foreign":
+        plan = json.loads((folder / "run.json").read_text())
+        plan["options"]["hidden"] = 9
+        (folder / "run.json").write_text(json.dumps(plan))
+    before = contents(tmp_path)
+    expect_refusal(run("nca-train", "--resume", "none.run" if damage == "missing" else "tissue.run", "--iterations", 9))
+    assert contents(tmp_path) == before
