@@ -8,8 +8,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 # Swift's runtime goes into the binaries: they run where no toolchain is.
-SWIFT_FLAGS := -c release --static-swift-stdlib
-BIN := .build/release
+STATIC := -c release --static-swift-stdlib --scratch-path .build-static
+BIN := .build-static/release
 COMMANDS := nca-train nca-export
 WEIGHTS := Sources/Trainer/Resources/vgg16-features-f16.safetensors
 
@@ -21,7 +21,7 @@ dependencies:
 	scripts/install-dependencies
 
 build: dependencies
-	swift build $(SWIFT_FLAGS)
+	swift build $(STATIC)
 
 # Small enough for two cores and a few minutes; README.md shows how to train for longer.
 demo: build
@@ -30,11 +30,11 @@ demo: build
 	$(BIN)/nca-export demo/tissue.nca --html --output demo/tissue.html
 	@echo "Open demo/tissue.html in a browser."
 
-test:
+test: build
 	scripts/install-dependencies --test
-	swift build $(SWIFT_FLAGS) --build-tests
-	swift test $(SWIFT_FLAGS) --skip-build
-	scripts/python-tests
+	swift build -c release --build-tests
+	swift test -c release --skip-build
+	NCA_BIN="$(CURDIR)/$(BIN)" scripts/python-tests
 
 bench: dependencies
 	Benchmarks/run
@@ -47,4 +47,4 @@ install-files:
 	install -m 644 $(WEIGHTS) LICENSE THIRD_PARTY_NOTICES.md "$(DESTDIR)$(PREFIX)/share/nca/"
 
 clean:
-	rm -rf .build .venv demo
+	rm -rf .build .build-static .venv demo

@@ -1,4 +1,5 @@
 import Foundation
+import NCAModel
 
 /// Writes a set of files whole: all are checked and laid beside their places first, then renamed.
 struct FileWriter {
@@ -52,7 +53,7 @@ struct FileWriter {
         let draft = Self.parent(place) + "/.nca-export-" + UUID().uuidString
         drafts.append((draft, file.path, place))
         do { try Data(file.text.utf8).write(to: URL(fileURLWithPath: draft)) } catch {
-          throw .unwritable(path: file.path, reason: Self.reason(error))
+          throw .unwritable(path: file.path, reason: FileReason.describe(error))
         }
       }
       for draft in drafts where rename(draft.draft, draft.place) != 0 {
@@ -79,7 +80,7 @@ struct FileWriter {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
       try? FileManager.default.removeItem(atPath: missing)
-      throw .unwritable(path: folder, reason: Self.reason(error))
+      throw .unwritable(path: folder, reason: FileReason.describe(error))
     }
     return missing
   }
@@ -113,15 +114,5 @@ extension FileWriter {
       return [device, file]
     }
     return ids[0] != nil && ids[0] == ids[1]
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
-    case .fileNoSuchFile?, .fileReadNoSuchFile?: "no such folder"
-    case .fileWriteNoPermission?, .fileReadNoPermission?: "permission denied"
-    case .fileWriteOutOfSpace?: "no space left"
-    case .fileWriteVolumeReadOnly?: "read-only file system"
-    default: error.localizedDescription
-    }
   }
 }

@@ -31,7 +31,8 @@ public struct PageModel: Equatable, Sendable, Encodable {
     let program = ShaderProgram(automaton, format: options.stateFormat)
     let webgl = WebGL2()
     let card = automaton.card
-    name = options.title ?? (card.name.isEmpty ? "Living texture" : card.name)
+    let title = options.title ?? card.name
+    name = title.allSatisfy(\.isWhitespace) ? "Living texture" : title
     (author, license, credit, notes) = (card.author, card.license, card.credit, card.notes)
     channels = automaton.architecture.channels
     hidden = automaton.architecture.hidden
