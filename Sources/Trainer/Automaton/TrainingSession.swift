@@ -114,37 +114,3 @@ extension AutomatonTraining {
   private static let previewSide = 64
   private static let previewSteps = 300
 }
-
-/// Finds out before hours of work whether their result can be written.
-enum OutputCheck {
-  static func file(_ path: String) throws {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      throw ModelFileError.unwritable(path: path, reason: "it is a folder")
-    }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw ModelFileError.unwritable(path: path, reason: "there is no folder \(folder)")
-    }
-    guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw ModelFileError.unwritable(path: path, reason: "permission denied")
-    }
-  }
-
-  /// A folder that exists or can be made.
-  static func folder(_ path: String) throws {
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
-      guard isFolder.boolValue else {
-        throw RunDirectoryError.unwritable(path: path, reason: "it is a file, not a folder")
-      }
-      guard FileManager.default.isWritableFile(atPath: path) else {
-        throw RunDirectoryError.unwritable(path: path, reason: "permission denied")
-      }
-      return
-    }
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    guard parent != path else { throw RunDirectoryError.unwritable(path: path, reason: "no such folder") }
-    try Self.folder(parent)
-  }
-}
