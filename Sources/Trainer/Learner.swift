@@ -16,9 +16,13 @@ public struct Learner<Model: TrainableModel>: Sendable {
   /// Trains until the run's iterations are done or a callback stops it; callbacks hear of the end either way.
   public mutating func fit() throws {
     for i in callbacks.indices { try callbacks[i].fitWillStart(run) }
-    let outcome = Result { try iterate() }
-    for i in callbacks.indices { try callbacks[i].fitDidEnd(run) }
-    try outcome.get()
+    var failure: (any Error)?
+    do { try iterate() } catch { failure = error }
+    // Every callback hears of the end; the first error is the one that tells what went wrong.
+    for i in callbacks.indices {
+      do { try callbacks[i].fitDidEnd(run) } catch { failure = failure ?? error }
+    }
+    if let failure { throw failure }
   }
 
   private mutating func iterate() throws {

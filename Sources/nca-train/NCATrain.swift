@@ -39,6 +39,10 @@ struct NCATrain: ParsableCommand {
     guard (picture == nil) != (resume == nil) else {
       throw ValidationError("Name a picture, or a run directory with --resume.")
     }
+    let isPlain = output == nil && runDirectory == nil && target.isEmpty && rule.isEmpty && training.isEmptyButIterations
+    guard resume == nil || isPlain else {
+      throw ValidationError("--resume takes every option but --iterations from the run directory.")
+    }
   }
 
   func run() throws {
@@ -69,7 +73,7 @@ struct NCATrain: ParsableCommand {
     let stem = URL(fileURLWithPath: picture).deletingPathExtension().lastPathComponent
     let plan = TrainingPlan(
       image: picture, output: output ?? stem + ".nca", crop: try target.targetCrop(), features: training.features,
-      imageInterval: training.imageInterval, options: try options())
+      imageInterval: training.imageInterval ?? 100, options: try options())
     return try TrainingSession(plan: plan, directory: RunDirectory(path: runDirectory ?? stem + ".run"))
   }
 

@@ -13,6 +13,9 @@ struct TargetOptions: ParsableArguments {
   @Option(help: "Resize the picture by this factor, then learn its centre.")
   var scale: Double?
 
+  /// Whether nothing was asked for.
+  var isEmpty: Bool { size == nil && crop == nil && scale == nil }
+
   func targetCrop() throws -> TargetCrop {
     switch (crop?.rectangle, scale) {
     case (nil, nil): .center
@@ -29,8 +32,8 @@ struct TargetOptions: ParsableArguments {
 
 /// The shape of the rule.
 struct RuleOptions: ParsableArguments {
-  @Option(help: "Widths of the rule: tiny 4/8, small 8/32, standard 12/96 channels/hidden.")
-  var preset: AutomatonTrainingOptions.Preset = .small
+  @Option(help: "Widths of the rule: tiny 4/8, small 8/32, standard 12/96 channels/hidden. (default: small)")
+  var preset: AutomatonTrainingOptions.Preset?
 
   @Option(help: "Floats a cell, instead of the preset's.")
   var channels: Int?
@@ -44,9 +47,15 @@ struct RuleOptions: ParsableArguments {
   @Option(help: "How cells are chosen: one of each pair of neighbours, or each for itself. (default: pair at rate 0.5)")
   var mask: AutomatonTrainingOptions.MaskKind?
 
+  /// Whether nothing was asked for.
+  var isEmpty: Bool {
+    preset == nil && channels == nil && hidden == nil && updateRate == nil && mask == nil
+  }
+
   func apply(to options: inout AutomatonTrainingOptions) {
-    options.channels = channels ?? preset.widths.channels
-    options.hidden = hidden ?? preset.widths.hidden
+    let widths = (preset ?? .small).widths
+    options.channels = channels ?? widths.channels
+    options.hidden = hidden ?? widths.hidden
     options.updateRate = updateRate ?? options.updateRate
     options.mask = mask ?? (options.updateRate == 0.5 ? .pair : .independent)
   }
@@ -66,8 +75,8 @@ struct LearningOptions: ParsableArguments {
   @Option(help: "States that training comes back to. (default: \(AutomatonTrainingOptions().pool))")
   var pool: Int?
 
-  @Option(help: "How pictures are compared.")
-  var loss: StyleLossKind = AutomatonTrainingOptions().loss
+  @Option(help: "How pictures are compared. (default: \(AutomatonTrainingOptions().loss.rawValue))")
+  var loss: StyleLossKind?
 
   @Option(help: ArgumentHelp("Feature layers that are compared. (default: 0,1,6,11,18,25; 0 is the picture itself, which gram leaves out)", valueName: "a,b,…"))
   var styleLayers: NumberList<Int>?
@@ -78,17 +87,23 @@ struct LearningOptions: ParsableArguments {
   @Option(help: "Learning rate at the start. (default: \(AutomatonTrainingOptions().learningRate))")
   var lr: Float?
 
-  @Option(help: "Names every random draw: the same seed gives the same model.")
-  var seed: UInt64 = AutomatonTrainingOptions().seed
+  @Option(help: "Names every random draw: the same seed gives the same model. (default: \(AutomatonTrainingOptions().seed))")
+  var seed: UInt64?
 
   @Option(help: ArgumentHelp("VGG16 weights as safetensors, instead of the bundled ones.", valueName: "file"))
   var features: String?
 
-  @Option(name: .customLong("image-every"), help: "Iterations from picture to picture in the run directory.")
-  var imageInterval = 100
+  @Option(name: .customLong("image-every"), help: "Iterations from picture to picture in the run directory. (default: 100)")
+  var imageInterval: Int?
+
+  /// Whether nothing was asked for, but perhaps a number of iterations.
+  var isEmptyButIterations: Bool {
+    batch == nil && steps == nil && pool == nil && loss == nil && styleLayers == nil && styleWeights == nil
+      && lr == nil && seed == nil && features == nil && imageInterval == nil
+  }
 
   func validate() throws {
-    guard imageInterval >= 1 else { throw ValidationError("--image-every must be 1 or more.") }
+    guard imageInterval ?? 1 >= 1 else { throw ValidationError("--image-every must be 1 or more.") }
   }
 
   func apply(to options: inout AutomatonTrainingOptions) throws {
@@ -96,13 +111,13 @@ struct LearningOptions: ParsableArguments {
     options.batch = batch ?? options.batch
     options.pool = max(pool ?? options.pool, pool == nil ? options.batch : 0)
     if let steps { (options.minimumSteps, options.maximumSteps) = (steps.lower, steps.upper) }
-    options.loss = loss
-    let layers = styleLayers?.values.map { StyleLayer($0) } ?? loss.defaultLayers
+    options.loss = loss ?? options.loss
+    let layers = styleLayers?.values.map { StyleLayer($0) } ?? options.loss.defaultLayers
     options.styleLayers = layers.map(\.index)
     options.styleWeights = layers.map(\.weight)
     options.styleWeights = styleWeights?.values ?? options.styleWeights
     options.learningRate = lr ?? options.learningRate
-    options.seed = seed
+    options.seed = seed ?? options.seed
   }
 }
 

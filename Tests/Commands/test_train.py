@@ -198,6 +198,11 @@ def test_bad_feature_weights_are_refused(run, tmp_path, data):
     assert [path.name for path in tmp_path.iterdir()] == ["bad.safetensors"]
 
 
+@pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"]])
+def test_a_resumed_run_keeps_its_options(run, tmp_path, options):
+    expect_refusal(run("nca-train", "--resume", "some.run", *options), "--resume", code=64)
+
+
 @pytest.mark.parametrize("damage", ["missing", "plan", "checkpoint", "foreign"])
 def test_a_damaged_run_is_not_resumed(run, tmp_path, damage):
     run("nca-train", IMAGES / "tissue.png", *QUICK, check=True)
