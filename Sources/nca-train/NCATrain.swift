@@ -39,7 +39,8 @@ struct NCATrain: ParsableCommand {
     guard (picture == nil) != (resume == nil) else {
       throw ValidationError("Name a picture, or a run directory with --resume.")
     }
-    let isPlain = output == nil && runDirectory == nil && target.isEmpty && rule.isEmpty && training.isEmptyButIterations
+    let isPlain =
+      output == nil && runDirectory == nil && target.isEmpty && rule.isEmpty && training.isEmptyButIterations
     guard resume == nil || isPlain else {
       throw ValidationError("--resume takes every option but --iterations from the run directory.")
     }

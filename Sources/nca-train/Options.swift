@@ -78,22 +78,28 @@ struct LearningOptions: ParsableArguments {
   @Option(help: "How pictures are compared. (default: \(AutomatonTrainingOptions().loss.rawValue))")
   var loss: StyleLossKind?
 
-  @Option(help: ArgumentHelp("Feature layers that are compared. (default: 0,1,6,11,18,25; 0 is the picture itself, which gram leaves out)", valueName: "a,b,…"))
+  @Option(
+    help: ArgumentHelp(
+      "Feature layers that are compared. (default: 0,1,6,11,18,25; 0 is the picture itself, which gram leaves out)",
+      valueName: "a,b,…"))
   var styleLayers: NumberList<Int>?
 
-  @Option(help: ArgumentHelp("Factor of each layer's loss. (default: 1 each; gram: 1,0.4,1.3,2.5,0.1)", valueName: "a,b,…"))
+  @Option(
+    help: ArgumentHelp("Factor of each layer's loss. (default: 1 each; gram: 1,0.4,1.3,2.5,0.1)", valueName: "a,b,…"))
   var styleWeights: NumberList<Float>?
 
   @Option(help: "Learning rate at the start. (default: \(AutomatonTrainingOptions().learningRate))")
   var lr: Float?
 
-  @Option(help: "Names every random draw: the same seed gives the same model. (default: \(AutomatonTrainingOptions().seed))")
+  @Option(
+    help: "Names every random draw: the same seed gives the same model. (default: \(AutomatonTrainingOptions().seed))")
   var seed: UInt64?
 
   @Option(help: ArgumentHelp("VGG16 weights as safetensors, instead of the bundled ones.", valueName: "file"))
   var features: String?
 
-  @Option(name: .customLong("image-every"), help: "Iterations from picture to picture in the run directory. (default: 100)")
+  @Option(
+    name: .customLong("image-every"), help: "Iterations from picture to picture in the run directory. (default: 100)")
   var imageInterval: Int?
 
   /// Whether nothing was asked for, but perhaps a number of iterations.

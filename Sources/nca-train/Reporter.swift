@@ -15,7 +15,9 @@ struct Reporter {
     guard style == .text else { return }
     let (plan, options) = (session.plan, session.plan.options)
     let rule = "\(options.channels) channels, \(options.hidden) hidden"
-    print("\(Self.printable(plan.image)) -> \(Self.printable(plan.output))  (\(rule), \(options.width)x\(options.height), \(options.iterations) iterations)")
+    print(
+      "\(Self.printable(plan.image)) -> \(Self.printable(plan.output))  (\(rule), \(options.width)x\(options.height), \(options.iterations) iterations)"
+    )
     if session.iteration > 0 { print("resumed after iteration \(session.iteration)") }
   }
 
@@ -58,7 +60,9 @@ struct Reporter {
       let losses = String(format: "%.4g -> %.4g", result.firstStyleLoss, result.lastStyleLoss)
       print("style loss \(losses) in \(Self.duration(result.seconds)); wrote \(Self.printable(result.output))")
       if !result.isComplete {
-        print("interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Self.shellQuoted(directory.url.relativePath))")
+        print(
+          "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Self.shellQuoted(directory.url.relativePath))"
+        )
       }
     }
   }

@@ -20,5 +20,7 @@ final class SignalHandler {
   }
 
   /// Stops listening.
-  func cancel() { sources.forEach { $0.cancel() } }
+  func cancel() {
+    for source in sources { source.cancel() }
+  }
 }

@@ -40,7 +40,9 @@ struct UpdateMaskTests {
     }
   }
 
-  @Test("Every cell updates at the mask's rate", arguments: [UpdateMask.pair, .independent(rate: 0.5), .independent(rate: 0.1)])
+  @Test(
+    "Every cell updates at the mask's rate",
+    arguments: [UpdateMask.pair, .independent(rate: 0.5), .independent(rate: 0.1)])
   func rate(mask: UpdateMask) {
     let side = 128
     let active = (0..<8).reduce(0) { count, step in
@@ -76,7 +78,9 @@ struct UpdateMaskTests {
 
   @Test(
     "Neighbours in space, time and seed draw independently",
-    arguments: [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 0, 0), (2, 0, 0, 0), (0, 1, 1, 0), (16, 0, 0, 0)])
+    arguments: [
+      (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 0, 0), (2, 0, 0, 0), (0, 1, 1, 0), (16, 0, 0, 0),
+    ])
   func independence(dx: Int, dy: Int, dStep: Int, dSeed: Int) {
     let side = 96
     for bit in 20...23 {

@@ -39,7 +39,8 @@ import Testing
   func `The torus repeats wherever the view lies`(_ shift: Int) throws {
     let view = [Float(shift), Float(shift), 0.25, 40]
     for (column, row) in [(0, 0), (3, 7), (21, 39)] {
-      let x = ((shift + column / 4) % 6 + 6) % 6, y = ((shift + row / 4) % 5 + 5) % 5
+      let x = ((shift + column / 4) % 6 + 6) % 6
+      let y = ((shift + row / 4) % 5 + 5) % 5
       #expect(try color(column, row, view: view, smooth: false) == shown(x, y))
     }
   }
@@ -81,7 +82,8 @@ import Testing
         var nearest = Float.infinity
         for i in -3...3 {
           for j in -3...3 {
-            let dx = Float(x + 6 * i) + 0.5 - brush[0], dy = Float(y + 5 * j) + 0.5 - brush[1]
+            let dx = Float(x + 6 * i) + 0.5 - brush[0]
+            let dy = Float(y + 5 * j) + 0.5 - brush[1]
             nearest = min(nearest, dx * dx + dy * dy)
           }
         }

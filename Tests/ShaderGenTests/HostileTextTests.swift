@@ -31,7 +31,8 @@ enum HostileText {
     for (file, plain) in zip(hostile, harmless) {
       let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
       let code = lines.filter { !$0.hasPrefix("//") }
-      #expect(code == plain.text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("//") })
+      #expect(
+        code == plain.text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("//") })
       for comment in lines where comment.hasPrefix("//") {
         #expect(comment.utf8.allSatisfy { 32..<127 ~= $0 })
         #expect(comment.utf8.count <= 100)

@@ -28,11 +28,12 @@ import Testing
     #expect(printer.print(.unary(.negate, .unary(.negate, a))) == "-(-a)")
   }
 
-  @Test(arguments: [
-    (0, "0."), (1, "1."), (-1, "-1."), (0.5, ".5"), (12, "12."), (0.001, ".001"), (1e-5, "1e-5"),
-    (1.5e-7, "15e-8"), (16_777_216, "16777216."), (1e10, "1e10"), (123.25, "123.25"),
-    (.greatestFiniteMagnitude, "34028235e31"), (.leastNonzeroMagnitude, "1e-45"),
-  ] as [(Float, String)])
+  @Test(
+    arguments: [
+      (0, "0."), (1, "1."), (-1, "-1."), (0.5, ".5"), (12, "12."), (0.001, ".001"), (1e-5, "1e-5"),
+      (1.5e-7, "15e-8"), (16_777_216, "16777216."), (1e10, "1e10"), (123.25, "123.25"),
+      (.greatestFiniteMagnitude, "34028235e31"), (.leastNonzeroMagnitude, "1e-45"),
+    ] as [(Float, String)])
   func `Floats are as short as can be`(_ value: Float, _ text: String) {
     #expect(printer.print(.float(value)) == text)
   }
@@ -51,7 +52,8 @@ import Testing
 
   @Test func `Branches keep their braces where a half holds more than one plain line`() {
     let v = Variable("v", .int)
-    let one = Statement.assign(v, a), other = Statement.update(v, .add, b)
+    let one = Statement.assign(v, a)
+    let other = Statement.update(v, .add, b)
     func text(_ then: [Statement], _ otherwise: [Statement]) -> String {
       let pass = Pass(
         purpose: .step, textures: [0], uniforms: [], outputs: [], functions: [],

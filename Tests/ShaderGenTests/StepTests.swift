@@ -16,7 +16,9 @@ import Testing
   ) throws {
     let program = MaskProgram(mask)
     let output = Variable("state0", .vec4)
-    let x = Variable("x", .int), y = Variable("y", .int), p = Variable("p", .ivec2)
+    let x = Variable("x", .int)
+    let y = Variable("y", .int)
+    let p = Variable("p", .ivec2)
     // 0 for cells that end early, 1 for those that go on.
     let pass = Pass(
       purpose: .step, textures: [], uniforms: [.seed, .step], outputs: [output],
@@ -27,7 +29,8 @@ import Testing
         .assign(output, ValueType.vec4(.float(0))),
       ] + program.exitIfIdle(x: x.value, y: y.value) + [.assign(output, ValueType.vec4(.float(1)))])
     var active = 0
-    let columns = Array(0..<24) + [4094, 4095], rows = [0, 1, 2, 3, 255, 4095]
+    let columns = Array(0..<24) + [4094, 4095]
+    let rows = [0, 1, 2, 3, 255, 4095]
     for y in rows {
       for x in columns {
         let outputs = try Interpreter(

@@ -30,7 +30,8 @@ import Testing
       try withTemporaryFolder { folder in
         let path = folder + "/" + file.name
         try Data(file.text.utf8).write(to: URL(fileURLWithPath: path))
-        let process = Process(), output = Pipe()
+        let process = Process()
+        let output = Pipe()
         process.executableURL = URL(fileURLWithPath: try #require(validator))
         process.arguments = [path]
         process.standardOutput = output

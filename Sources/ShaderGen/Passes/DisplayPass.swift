@@ -27,7 +27,8 @@ extension Pass {
 
   /// The cell that holds a point, wherever on the repeated torus the point lies.
   private static var wrap: Function {
-    let q = Variable("q", .vec2), size = Expression.uniform(.size)
+    let q = Variable("q", .vec2)
+    let size = Expression.uniform(.size)
     let s = Variable("s", .vec2)
     let cell = ValueType.ivec2(q.value - .builtin(.floor, [q.value / s.value]) * s.value)
     return Function(
@@ -50,7 +51,8 @@ extension Pass {
   /// The mean of 4×4 cells spread over the pixel.
   private static func averaged(around q: Variable, into color: Variable) -> [Statement] {
     let sum = Variable("sum", .vec3)
-    let i = Variable("i", .int), j = Variable("j", .int)
+    let i = Variable("i", .int)
+    let j = Variable("j", .int)
     let corner = ValueType.vec2(ValueType.float(i.value), ValueType.float(j.value))
     let offset = (corner * .float(0.25) - .float(0.375)) * Expression.uniform(.view).z
     return [

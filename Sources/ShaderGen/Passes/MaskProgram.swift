@@ -15,7 +15,8 @@ package struct MaskProgram {
   /// One round: absorbs a word and passes on the other round constant.
   private static var absorb: Function {
     precondition(MaskHash.roundConstants.count == 2, "two round constants take turns")
-    let word = Variable("k", .uint), t = Variable("t", .uint)
+    let word = Variable("k", .uint)
+    let t = Variable("t", .uint)
     let m = hash.value
     let low = Expression.uint(4095)
     let product = t.value * ((t.value + m.z) & low)
@@ -46,7 +47,8 @@ package struct MaskProgram {
       column = x
       isIdle = ((m.x << .int(12)) | m.y).compared(.greaterOrEqual, .uint(mask.threshold))
     }
-    let seed = Expression.uniform(.seed), step = Expression.uniform(.step)
+    let seed = Expression.uniform(.seed)
+    let step = Expression.uniform(.step)
     var words = [seed, seed >> .int(12), seed >> .int(24), step, step >> .int(12)]
     words += [ValueType.uint(y), ValueType.uint(column)]
     words += Array(repeating: .uint(MaskHash.finalWord), count: MaskHash.finalRounds)

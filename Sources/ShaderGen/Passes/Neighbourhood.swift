@@ -16,7 +16,8 @@ struct Neighbourhood {
   var functions: [Function] { (0..<textures).map(cell) }
 
   private func cell(_ texture: Int) -> Function {
-    let x = Variable("x", .int), y = Variable("y", .int)
+    let x = Variable("x", .int)
+    let y = Variable("y", .int)
     return Function(
       FunctionName(variable("cell", texture).name, .vec4), [x, y],
       [.exit(.fetch(texture: texture, at: ValueType.ivec2(x.value, y.value)))])
@@ -24,7 +25,8 @@ struct Neighbourhood {
 
   /// Declares the cell's column and row and those of its neighbours: left, right, top, bottom.
   var position: [Statement] {
-    let p = Variable("p", .ivec2), last = Variable("g", .ivec2)
+    let p = Variable("p", .ivec2)
+    let last = Variable("g", .ivec2)
     return [
       .declare(
         .ivec2,

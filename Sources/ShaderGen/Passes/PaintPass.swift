@@ -5,7 +5,8 @@ extension Pass {
   static func paint(_ layout: StateLayout) -> Pass {
     let brush = Expression.uniform(.brush)
     let p = Variable("p", .ivec2)
-    let s = Variable("s", .vec2), d = Variable("d", .vec2)
+    let s = Variable("s", .vec2)
+    let d = Variable("d", .vec2)
     let turns = Expression.builtin(.floor, [d.value / s.value])
     let copies = layout.outputs.enumerated().map { texture, output in
       Statement.assign(output, .fetch(texture: texture, at: p.value))

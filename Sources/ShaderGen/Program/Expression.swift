@@ -55,11 +55,21 @@ public enum UnaryOperator: String, Sendable {
 
 /// An operator between two values; numbers apply it component by component, `mat4 * vec4` as a product.
 public enum BinaryOperator: String, CaseIterable, Sendable {
-  case multiply = "*", divide = "/"
-  case add = "+", subtract = "-"
-  case shiftLeft = "<<", shiftRight = ">>"
-  case less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
-  case equal = "==", notEqual = "!="
-  case bitAnd = "&", bitXor = "^", bitOr = "|"
-  case and = "&&", or = "||"
+  case multiply = "*"
+  case divide = "/"
+  case add = "+"
+  case subtract = "-"
+  case shiftLeft = "<<"
+  case shiftRight = ">>"
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case equal = "=="
+  case notEqual = "!="
+  case bitAnd = "&"
+  case bitXor = "^"
+  case bitOr = "|"
+  case and = "&&"
+  case or = "||"
 }

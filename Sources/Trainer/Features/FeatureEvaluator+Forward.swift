@@ -25,20 +25,20 @@ extension FeatureEvaluator {
     let (height, width, network) = (height, width, network)
     pictures.withPointer { source in
       pixels.withMutablePointer { pixels in
-      planes.withMutablePointer { planes in
-        for plane in 0..<samples * 3 {
-          let (mean, scale) = (network.mean[plane % 3], 1 / network.standardDeviation[plane % 3])
-          for y in 0..<height {
-            let from = source + (plane * height + y) * width
-            let to = planes + (plane * (height + 2) + y + 1) * (width + 2) + 1
-            let pixel = pixels + ((plane / 3 * height + y) * width) * 3 + plane % 3
-            for x in 0..<width {
-              to[x] = (from[x] - mean) * scale
-              pixel[3 * x] = to[x]
+        planes.withMutablePointer { planes in
+          for plane in 0..<samples * 3 {
+            let (mean, scale) = (network.mean[plane % 3], 1 / network.standardDeviation[plane % 3])
+            for y in 0..<height {
+              let from = source + (plane * height + y) * width
+              let to = planes + (plane * (height + 2) + y + 1) * (width + 2) + 1
+              let pixel = pixels + ((plane / 3 * height + y) * width) * 3 + plane % 3
+              for x in 0..<width {
+                to[x] = (from[x] - mean) * scale
+                pixel[3 * x] = to[x]
+              }
             }
           }
         }
-      }
       }
     }
   }

@@ -61,7 +61,8 @@ package struct Convolver: Sendable {
         }
       }
     }
-  }}
+  }
+}
 
 /// Uninitialised memory of one worker, aligned to cache lines.
 final class Scratch: @unchecked Sendable {

@@ -11,16 +11,20 @@ struct Interpreter {
   var texel: (Int, Int, Int) throws -> [Float]
   var pixel: [Float] = [0.5, 0.5]
 
-  private enum Flow: Equatable { case goOn, exit(Value?) }
+  private enum Flow: Equatable {
+    case goOn
+    case exit(Value?)
+  }
 
   /// The outputs for the pixel.
   func run() throws -> [String: Value] {
     var locals: [String: Value] = [:]
     _ = try run(pass.body, &locals)
-    return try Dictionary(uniqueKeysWithValues: pass.outputs.map { output in
-      guard let value = locals[output.name] else { throw InterpreterError("\(output.name) is not written") }
-      return (output.name, value)
-    })
+    return try Dictionary(
+      uniqueKeysWithValues: pass.outputs.map { output in
+        guard let value = locals[output.name] else { throw InterpreterError("\(output.name) is not written") }
+        return (output.name, value)
+      })
   }
 
   private func run(_ body: [Statement], _ locals: inout [String: Value]) throws -> Flow {

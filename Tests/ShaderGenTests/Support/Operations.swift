@@ -89,7 +89,8 @@ enum Operations {
 
   static func builtin(_ builtin: Builtin, _ arguments: [Value]) throws -> Value {
     if builtin == .clamp, case .int(let value) = arguments[0] {
-      let low = try arguments[1].ints, high = try arguments[2].ints
+      let low = try arguments[1].ints
+      let high = try arguments[2].ints
       return .int(value.indices.map { min(max(value[$0], low[$0]), high[$0]) })
     }
     let floats = try arguments.map { try $0.floats }

@@ -33,7 +33,8 @@ struct Torus: Equatable {
 
   /// One step, cell by cell, in double precision inside.
   func stepped(_ automaton: Automaton, seed: UInt32, step: Int) -> Torus {
-    let weights = automaton.weights, shape = automaton.architecture
+    let weights = automaton.weights
+    let shape = automaton.architecture
     var next = self
     for y in 0..<height {
       for x in 0..<width
@@ -41,16 +42,19 @@ struct Torus: Equatable {
         var perception: [Double] = []
         for channel in 0..<channels {
           for filter in PerceptionFilter.allCases {
-            perception.append((0..<9).reduce(0) { sum, tap in
-              let value = self[channel, x + tap % 3 - 1, y + tap / 3 - 1]
-              return sum + Double(filter.kernel[tap]) * Double(value)
-            })
+            perception.append(
+              (0..<9).reduce(0) { sum, tap in
+                let value = self[channel, x + tap % 3 - 1, y + tap / 3 - 1]
+                return sum + Double(filter.kernel[tap]) * Double(value)
+              })
           }
         }
         let hidden = (0..<shape.hidden).map { unit in
-          max(0, perception.indices.reduce(Double(weights.b1[unit])) {
-            $0 + Double(weights.w1[unit * perception.count + $1]) * perception[$1]
-          })
+          max(
+            0,
+            perception.indices.reduce(Double(weights.b1[unit])) {
+              $0 + Double(weights.w1[unit * perception.count + $1]) * perception[$1]
+            })
         }
         for channel in 0..<channels {
           let change = hidden.indices.reduce(0) {
@@ -81,7 +85,9 @@ struct Torus: Equatable {
         for texture in 0..<(channels + 3) / 4 {
           for (component, value) in try outputs["state\(texture)"]!.floats.enumerated() {
             let channel = 4 * texture + component
-            if channel < channels { next[channel, x, y] = value } else if value != 0 {
+            if channel < channels {
+              next[channel, x, y] = value
+            } else if value != 0 {
               throw InterpreterError("padding channel \(channel) is \(value)")
             }
           }

@@ -12,7 +12,8 @@ struct SafetensorsTests {
   @Test("What is written is read back")
   func roundTrip() throws {
     let tensors = [
-      "a": Tensor(shape: [2, 3], values: [1, -2, .infinity, 0, .leastNonzeroMagnitude, 3]), "empty": Tensor(shape: [0, 4]),
+      "a": Tensor(shape: [2, 3], values: [1, -2, .infinity, 0, .leastNonzeroMagnitude, 3]),
+      "empty": Tensor(shape: [0, 4]),
       "scalar \"quoted\"": Tensor(shape: [], values: [7]),
     ]
     let data = try Safetensors(tensors: tensors, metadata: ["note": "x\n"]).encoded()
@@ -35,7 +36,8 @@ struct SafetensorsTests {
 
   @Test("Tensors that nobody wants may have any type")
   func unwanted() throws {
-    let data = file("{\"n\": {\"dtype\": \"I64\", \"shape\": [1], \"data_offsets\": [0, 8]}}", [UInt8](repeating: 0, count: 8))
+    let data = file(
+      "{\"n\": {\"dtype\": \"I64\", \"shape\": [1], \"data_offsets\": [0, 8]}}", [UInt8](repeating: 0, count: 8))
     #expect(try Safetensors(data: data) { _ in false }.tensors.isEmpty)
     #expect(throws: (any Error).self) { try Safetensors(data: data) }
   }

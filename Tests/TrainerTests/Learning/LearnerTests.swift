@@ -116,7 +116,10 @@ struct LearnerTests {
   func images() throws {
     var learner = learner(iterations: 5, [ImageLog(folder: folder, every: 2)])
     try learner.fit()
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["000002.png", "000004.png", "000005.png"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+        "000002.png", "000004.png", "000005.png",
+      ])
   }
 
   @Test("An interrupt stops after the current iteration")
@@ -136,7 +139,8 @@ struct LearnerTests {
     try whole.fit()
 
     var first = learner(
-      iterations: 20, [LossLog(url: log), DiaryCallback(diary: Diary(), stopAt: 8), CheckpointWriter(url: url) { _, _ in }])
+      iterations: 20,
+      [LossLog(url: log), DiaryCallback(diary: Diary(), stopAt: 8), CheckpointWriter(url: url) { _, _ in }])
     try first.fit()
     var run = TrainingRun(model: PointModel(), optimizer: Adam(), iterations: 20)
     try run.restore(from: url)
@@ -168,7 +172,8 @@ struct LearnerTests {
   func progress() throws {
     let diary = Diary()
     var learner = learner(
-      iterations: 4, [ProgressReport(every: .seconds(60)) { diary.note("\($0.record.iteration) \($0.secondsLeft >= 0)") }])
+      iterations: 4,
+      [ProgressReport(every: .seconds(60)) { diary.note("\($0.record.iteration) \($0.secondsLeft >= 0)") }])
     try learner.fit()
     #expect(diary.all == ["1 true", "4 true"])
   }

@@ -51,7 +51,9 @@ struct LossGradientTests {
     }
   }
 
-  @Test("Sliced optimal transport loss, also towards a target of another size", arguments: [[0], [1, 6], [0, 1, 6, 11, 18]])
+  @Test(
+    "Sliced optimal transport loss, also towards a target of another size",
+    arguments: [[0], [1, 6], [0, 1, 6, 11, 18]])
   func transport(layers: [Int]) throws {
     for target in [target, Tensor(shape: [1, 3, 12, 13], values: Array(target.values.prefix(3 * 12 * 13)))] {
       var targetEvaluator = try FeatureEvaluator(
@@ -77,7 +79,10 @@ struct LossGradientTests {
     let evaluation = try loss.valueWithGradient(evaluator(target, layers: layers), using: &generator)
     #expect(evaluation.loss < 1e-8)
 
-    let values = generator.uniform(5000, in: -2...2) + [0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude]
+    let values =
+      generator.uniform(5000, in: -2...2) + [
+        0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
+      ]
     var (sorted, order) = ([Float](repeating: 0, count: values.count), [UInt32](repeating: 0, count: values.count))
     var workspace = [UInt64](repeating: 0, count: 2 * values.count)
     nca_sort(CInt(values.count), values, &sorted, &order, &workspace)
