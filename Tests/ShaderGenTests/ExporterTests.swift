@@ -74,7 +74,7 @@ import Testing
         (nil, nil, .nothingToExport),
         ("taken", nil, .notAFile(path: folder + "/taken")),
         ("new/", nil, .notAFile(path: folder + "/new/")),
-        ("none/m.html", "x", .unwritable(path: folder + "/none/m.html", reason: "no such folder")),
+        ("none/m.html", "x", .unwritable(path: folder + "/none/m.html", reason: "no such file or folder")),
         ("m.html", "m.nca/x", .notAFolder(path: folder + "/m.nca/x")),
         ("m.html", "s", .notAFile(path: folder + "/s/step.frag")),
         ("s/paint.frag", "s", .notAFile(path: folder + "/s/step.frag")),
