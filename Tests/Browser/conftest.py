@@ -22,6 +22,27 @@ ARGUMENTS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 HARMLESS = re.compile(r"GPU stall due to ReadPixels")
 
 
+MEASURED = pytest.StashKey[list]()
+
+
+def pytest_configure(config):
+    config.stash[MEASURED] = []
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """What tests have measured is worth reading when they pass, too."""
+    if config.stash[MEASURED]:
+        terminalreporter.section("measured")
+        for line in config.stash[MEASURED]:
+            terminalreporter.line(line)
+
+
+@pytest.fixture
+def measured(request):
+    """Prints a line at the end of the run: `measured("largest difference: …")`."""
+    return request.config.stash[MEASURED].append
+
+
 @pytest.fixture(scope="session")
 def export(tmp_path_factory):
     """Exports a model (a Model or a path) as a page: `export(model, size=(48, 32), seed=1, state="rgba32f")`."""

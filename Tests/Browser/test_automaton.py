@@ -1,7 +1,6 @@
 """The page computes the automaton that the model file describes, as the trainer does."""
 
 import json
-import os
 import subprocess
 
 import numpy as np
@@ -18,7 +17,7 @@ GRIDS = [(40, 24), (33, 20)]
 
 @pytest.mark.parametrize("size", GRIDS, ids=str)
 @pytest.mark.parametrize("channels, hidden, mask, rate", SHAPES)
-def test_page_steps_as_the_description_says(export, open_page, channels, hidden, mask, rate, size):
+def test_page_steps_as_the_description_says(measured, export, open_page, channels, hidden, mask, rate, size):
     model = random_model(channels, hidden, seed=channels, mask=mask, rate=rate)
     seed, steps = 3_141_592_653, 8  # a seed that needs all 32 bits
     page = open_page(export(model, size=size, state="rgba32f"), paused=True)
@@ -26,27 +25,27 @@ def test_page_steps_as_the_description_says(export, open_page, channels, hidden,
     assert page.evaluate("nca.stateFormat") == "rgba32f"
     expected = run(model, *size, seed, steps)
     difference = np.abs(state_of(page) - expected).max()
-    print(f"largest difference of any state after {steps} steps on {size}: {difference:.1e}")
+    measured(f"largest difference of any state after {steps} steps on {size}: {difference:.1e}")
     assert expected.std() > 0.01
     assert difference < 1e-5
 
 
 @pytest.mark.parametrize("mask", ["pair", "independent"])
-def test_hundred_steps_stay_on_the_trajectory(export, open_page, mask):
+def test_hundred_steps_stay_on_the_trajectory(measured, export, open_page, mask):
     model = random_model(12, 24, mask=mask)
     page = open_page(export(model, size=(40, 24), state="rgba32f"), paused=True)
     page.evaluate("nca.reset(7); nca.step(100)")
     difference = np.abs(rgb(state_of(page)) - rgb(run(model, 40, 24, 7, 100))).max()
-    print(f"largest difference of rgb after 100 steps, {mask} mask: {difference * 255:.4f}/255")
+    measured(f"largest difference of rgb after 100 steps, {mask} mask: {difference * 255:.4f}/255")
     assert difference <= 1 / 255
 
 
-def test_half_floats_stay_close_for_a_few_steps(export, open_page):
+def test_half_floats_stay_close_for_a_few_steps(measured, export, open_page):
     model = random_model(12, 24)
     page = open_page(export(model, size=(40, 24), state="rgba16f"), paused=True)
     page.evaluate("nca.reset(7); nca.step(8)")
     difference = np.abs(state_of(page) - run(model, 40, 24, 7, 8)).max()
-    print(f"largest difference of any state after 8 steps in half floats: {difference:.1e}")
+    measured(f"largest difference of any state after 8 steps in half floats: {difference:.1e}")
     assert 0 < difference < 0.01
 
 
@@ -60,9 +59,7 @@ BUNDLED = sorted((ROOT / "examples/models").glob("*.nca"))
 def rollout(tmp_path_factory):
     tool = BIN / "nca-rollout"
     if not tool.exists():
-        if os.environ.get("CI"):
-            pytest.fail(f"{tool} is missing")
-        pytest.skip(f"{tool} is missing")
+        pytest.fail(f"{tool} is missing: swift build -c release, or set NCA_BIN")
 
     def rollout(path):
         output = tmp_path_factory.mktemp("states") / "state.safetensors"
@@ -85,13 +82,14 @@ def read_tensor(path, name):
 
 
 def trajectory_models():
-    shapes = [(4, 8, "pair"), (12, 24, "pair"), (8, 32, "independent")]
-    made = [pytest.param(random_model(c, h, mask=m), id=f"{c}/{h} {m}") for c, h, m in shapes]
+    # Calm rules: a chaotic one doubles a rounding error every few steps, on any two machines.
+    shapes = [(4, 8, "pair"), (8, 32, "independent")]
+    made = [pytest.param(random_model(c, h, seed=3, mask=m), id=f"{c}/{h} {m}") for c, h, m in shapes]
     return made + [pytest.param(path, id=path.stem) for path in BUNDLED]
 
 
 @pytest.mark.parametrize("model", trajectory_models())
-def test_trainer_and_browser_walk_together(export, open_page, rollout, tmp_path, model):
+def test_trainer_and_browser_walk_together(measured, export, open_page, rollout, tmp_path, model):
     path = model if model in BUNDLED else model.write(tmp_path / "model.nca")
     expected = rgb(rollout(path))
     differences = {}
@@ -100,7 +98,7 @@ def test_trainer_and_browser_walk_together(export, open_page, rollout, tmp_path,
         page.evaluate("([seed, steps]) => { nca.reset(seed); nca.step(steps) }", [SEED, STEPS])
         difference = np.abs(rgb(state_of(page)) - expected)
         differences[state] = difference.max()
-        print(f"{state}: largest rgb difference after {STEPS} steps on {SIZE[0]}x{SIZE[1]}: "
+        measured(f"{path.stem} {state}: largest rgb difference after {STEPS} steps on {SIZE[0]}x{SIZE[1]}: "
               f"{difference.max() * 255:.4f}/255, mean {difference.mean() * 255:.4f}/255")
     assert expected.std() > 0.01, "a flat picture would prove nothing"
     assert differences["rgba32f"] <= 1 / 255

@@ -12,15 +12,11 @@ NAMES = ["gravel", "tissue", "brick"]
 
 
 @pytest.fixture
-def grown(request, export, open_page):
+def grown(export, open_page):
     """A page with a bundled model on a 128×128 grid, a thousand steps old, and the picture it learnt."""
 
     def grown(name):
-        model, picture = ROOT / f"examples/models/{name}.nca", ROOT / f"examples/images/{name}.png"
-        for path in (model, picture):
-            if not path.exists():
-                pytest.skip(f"{path.relative_to(ROOT)} is missing")
-        page = open_page(export(model, size=(128, 128)), paused=True)
+        page = open_page(export(ROOT / f"examples/models/{name}.nca", size=(128, 128)), paused=True)
         page.evaluate("nca.reset(1); nca.step(1000)")
         return page, target_of(name)
 
@@ -52,20 +48,20 @@ def histogram_distance(first, second, bins=8):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_page_grows_the_right_picture(grown, screenshot, name):
+def test_page_grows_the_right_picture(measured, grown, screenshot, name):
     page, target = grown(name)
     picture = pixels_of(page) / 255
     screenshot(page, f"{name}-grown")
     difference = np.abs(statistics(picture) - statistics(target))
     distance = histogram_distance(picture, target)
-    print(f"{name}: statistics differ by {np.round(difference, 3)}, brightness by {distance:.3f}")
+    measured(f"{name}: statistics differ by {np.round(difference, 3)}, brightness by {distance:.3f}")
     assert difference[:3].max() < 0.12, "mean colour"
     assert difference[3:6].max() < 0.10, "spread of colour"
     assert difference[6:].max() < 0.08, "contrast between neighbours"
     assert distance < 0.35
-    # Nearer to its own picture than to the others, unless those are missing.
+    # Nearer to its own picture than to the others.
     for other in NAMES:
-        if other != name and (ROOT / f"examples/models/{other}.nca").exists():
+        if other != name:
             rival = target_of(other)
             assert difference.sum() < np.abs(statistics(picture) - statistics(rival)).sum(), other
 
@@ -78,7 +74,7 @@ def disc_at(x, y, radius, side=128):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_erased_disc_regrows(grown, screenshot, name):
+def test_erased_disc_regrows(measured, grown, screenshot, name):
     page, _ = grown(name)
     x, y, radius = 40, 70, 20
     disc = disc_at(x, y, radius)
@@ -97,7 +93,7 @@ def test_erased_disc_regrows(grown, screenshot, name):
     places = np.mgrid[0:128:16, 0:128:16].reshape(2, -1).T
     natural = np.quantile([distance(before, disc_at(*place, radius)) for place in places], 0.95)
     wound, scar = distance(erased, disc), distance(after, disc)
-    print(f"{name}: the disc differs from the whole by {wound:.3f} when erased, {scar:.3f} after 400 steps, "
+    measured(f"{name}: the disc differs from the whole by {wound:.3f} when erased, {scar:.3f} after 400 steps, "
           f"others by up to {natural:.3f}")
     assert scar <= 1.1 * natural
     assert wound > 1.2 * natural
