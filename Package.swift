@@ -72,16 +72,17 @@ let package = Package(
       ],
       path: "Tests/nca-rollout"),
 
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
     .testTarget(
-      name: "ImagingTests", dependencies: ["Imaging", "CTurboJPEG", "CWebP"]),
+      name: "ImagingTests", dependencies: ["Imaging", "TestSupport", "CTurboJPEG", "CWebP"]),
     .testTarget(
       name: "TrainerTests", dependencies: ["Trainer", "NCAModel", "Imaging", "CKernels"],
       exclude: ["Golden/Data"]),
     .testTarget(
-      name: "ShaderGenTests", dependencies: ["ShaderGen", "NCAModel", "Preview"],
+      name: "ShaderGenTests", dependencies: ["ShaderGen", "NCAModel", "Preview", "TestSupport"],
       exclude: ["Golden"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Imaging
 import Testing
+import TestSupport
 
 @Suite struct DamagedFileTests {
   @Test(arguments: Sample.allCases)

@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Testing
+import TestSupport
 
 @Suite struct PNGTests {
   @Test(arguments: [(1, 1), (1, 40), (40, 1), (33, 21)], [true, false])

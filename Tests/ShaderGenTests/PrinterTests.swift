@@ -1,6 +1,7 @@
 import Foundation
 import ShaderGen
 import Testing
+import TestSupport
 
 @Suite struct PrinterTests {
   private let printer = Printer(WebGL2())
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test func `Every float literal reads back and is a float in GLSL`() throws {
-    var random = SplitMix(state: 1)
+    var random = SmallRandom(seed: 1)
     for _ in 0..<20_000 {
       let value = Float(bitPattern: UInt32(truncatingIfNeeded: random.next()))
       guard value.isFinite else { continue }

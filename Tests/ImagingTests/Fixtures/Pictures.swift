@@ -1,4 +1,5 @@
 import Imaging
+import TestSupport
 
 extension Image {
   /// Random colours; alpha is random too unless the picture is to be opaque.

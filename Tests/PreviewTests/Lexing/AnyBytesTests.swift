@@ -1,5 +1,6 @@
 import Preview
 import Testing
+import TestSupport
 
 @Suite struct AnyBytesTests {
   /// Pieces that steer random text into the lexer's corners.

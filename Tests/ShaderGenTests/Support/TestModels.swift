@@ -1,28 +1,16 @@
 import NCAModel
 import ShaderGen
+import TestSupport
 import Testing
 
 /// The program's expressions; Foundation has a type of the same name.
 typealias Expression = ShaderGen.Expression
 
-/// Random numbers that are the same in every run (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
-}
-
 /// A model whose numbers are drawn, not learnt.
 func model(
   channels: Int, hidden: Int, mask: UpdateMask = .pair, name: String = "pebbles", scale: Float = 0.2
 ) throws -> Automaton {
-  var random = SplitMix(state: UInt64(channels * 1000 + hidden))
+  var random = SmallRandom(seed: channels * 1000 + hidden)
   func draw(_ count: Int) -> [Float] {
     (0..<count).map { _ in Float.random(in: -scale...scale, using: &random) }
   }

@@ -1,5 +1,6 @@
 import NCAModel
 import ShaderGen
+import TestSupport
 
 /// A state on a torus, `[channels, height, width]`, and design's step in plain loops.
 struct Torus: Equatable {
@@ -16,7 +17,7 @@ struct Torus: Equatable {
   }
 
   static func random(channels: Int, width: Int, height: Int, seed: UInt64) -> Torus {
-    var random = SplitMix(state: seed)
+    var random = SmallRandom(seed: Int(seed))
     return Torus(
       channels: channels, width: width, height: height,
       state: (0..<channels * width * height).map { _ in Float.random(in: -1...1, using: &random) })
