@@ -36,7 +36,8 @@ test: build
 	swift test -c release --skip-build
 	NCA_BIN="$(CURDIR)/$(BIN)" scripts/python-tests
 
-bench: dependencies
+bench:
+	scripts/install-dependencies --bench
 	Benchmarks/run
 
 install: build install-files
@@ -47,4 +48,4 @@ install-files:
 	install -m 644 $(WEIGHTS) LICENSE THIRD_PARTY_NOTICES.md "$(DESTDIR)$(PREFIX)/share/nca/"
 
 clean:
-	rm -rf .build .build-static .venv demo
+	rm -rf .build .build-static .venv .venv-bench demo

@@ -72,6 +72,15 @@ let package = Package(
       ],
       path: "Tests/nca-rollout"),
 
+    // Times the trainer's parts beside a peer; not installed.
+    .executableTarget(
+      name: "nca-bench",
+      dependencies: [
+        "NCAModel", "Imaging", "Trainer", "COpenBLAS", "CKernels",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/nca-bench"),
+
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
     .testTarget(

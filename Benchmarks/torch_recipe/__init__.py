@@ -1,0 +1,1 @@
+"""The texture recipe in PyTorch: what the trainer computes, written as its users would write it."""

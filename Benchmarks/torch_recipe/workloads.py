@@ -1,0 +1,118 @@
+"""The timed parts, each ready to run as often as one likes."""
+
+import time
+from dataclasses import dataclass
+
+import torch
+
+from torch_recipe.automaton import MASKS, RGB_OFFSET, Automaton, normalise_gradients, overflow_loss
+from torch_recipe.features import GramLoss
+
+MATRIX_SIDE = 1024
+MATRIX_PRODUCTS = 8
+POOL = 64
+RESEED_PROBABILITY = 1 / 8
+LEARNING_RATE = 2e-3
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How large the parts are, and how masks are drawn."""
+
+    size: int
+    batch: int
+    steps: int
+    mask: str
+
+    def masks(self):
+        return MASKS[self.mask](self.steps, self.batch, self.size, self.size)
+
+
+class Workload:
+    """A part: the initialiser makes its inputs, `body` is what is timed."""
+
+    def run(self):
+        """Runs the part once and returns seconds."""
+        start = time.perf_counter()
+        self.body()
+        return time.perf_counter() - start
+
+
+class MatrixProduct(Workload):
+    """The mean time of a product of 1024x1024 matrices."""
+
+    def __init__(self, settings, variant):
+        self.left = torch.rand(MATRIX_SIDE, MATRIX_SIDE)
+        self.right = torch.rand(MATRIX_SIDE, MATRIX_SIDE)
+        self.product = torch.empty(MATRIX_SIDE, MATRIX_SIDE)
+
+    def body(self):
+        for _ in range(MATRIX_PRODUCTS):
+            torch.mm(self.left, self.right, out=self.product)
+
+    def run(self):
+        return super().run() / MATRIX_PRODUCTS
+
+
+class FeatureGram(Workload):
+    """The Gram loss of a batch of pictures and its gradient with respect to them."""
+
+    def __init__(self, settings, variant):
+        shape = (3, settings.size, settings.size)
+        self.loss = GramLoss(torch.rand(1, *shape), variant)
+        self.pictures = variant.laid_out(torch.rand(settings.batch, *shape)).requires_grad_()
+
+    def body(self):
+        self.pictures.grad = None
+        self.loss(self.pictures).backward()
+
+
+class Rollout(Workload):
+    """A rollout and its gradients with respect to the weights and the first states."""
+
+    def __init__(self, settings, variant, channels, hidden):
+        shape = (settings.batch, channels, settings.size, settings.size)
+        self.settings = settings
+        self.automaton = Automaton.drawn(channels, hidden, variant)
+        self.states = variant.laid_out(torch.rand(shape) - 0.5).requires_grad_()
+        self.gradient = variant.laid_out(torch.rand(shape) * 2 - 1)
+
+    def body(self):
+        for tensor in [self.states, *self.automaton.parameters]:
+            tensor.grad = None
+        self.automaton.rollout(self.states, self.settings.masks()).backward(self.gradient)
+
+
+class Iteration(Workload):
+    """A whole training iteration: pool, rollout, Gram and overflow loss, normalised gradients, Adam."""
+
+    def __init__(self, settings, variant, channels, hidden):
+        self.settings = settings
+        self.variant = variant
+        self.automaton = Automaton.drawn(channels, hidden, variant, calm=False)
+        self.loss = GramLoss(torch.rand(1, 3, settings.size, settings.size), variant)
+        self.pool = variant.laid_out(torch.zeros(POOL, channels, settings.size, settings.size))
+        self.optimizer = torch.optim.Adam(self.automaton.parameters, lr=LEARNING_RATE)
+
+    def body(self):
+        entries = torch.randperm(POOL)[: self.settings.batch]
+        states = self.variant.laid_out(self.pool[entries])
+        if torch.rand(()) < RESEED_PROBABILITY:
+            states[0] = 0
+        last = self.automaton.rollout(states, self.settings.masks())
+        loss = self.loss(last[:, :3] + RGB_OFFSET) + overflow_loss(last)
+        self.optimizer.zero_grad()
+        loss.backward()
+        normalise_gradients(self.automaton.parameters)
+        self.optimizer.step()
+        self.pool[entries] = last.detach()
+
+
+PARTS = {
+    "matmul": MatrixProduct,
+    "vgg-gram": FeatureGram,
+    "rollout-4-8": lambda settings, variant: Rollout(settings, variant, 4, 8),
+    "rollout-12-96": lambda settings, variant: Rollout(settings, variant, 12, 96),
+    "iteration-4-8": lambda settings, variant: Iteration(settings, variant, 4, 8),
+    "iteration-12-96": lambda settings, variant: Iteration(settings, variant, 12, 96),
+}
