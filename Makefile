@@ -26,9 +26,9 @@ build: dependencies
 # Small enough for two cores and a few minutes; README.md shows how to train for longer.
 demo: build
 	mkdir -p demo
-	$(BIN)/nca-train examples/images/tissue.png --iterations 1000 --size 96 --output demo/tissue.nca --run demo/tissue.run
-	$(BIN)/nca-export demo/tissue.nca --html --output demo/tissue.html
-	@echo "Open demo/tissue.html in a browser."
+	$(BIN)/nca-train examples/images/brick.png --iterations 1000 --size 96 --output demo/brick.nca --run demo/brick.run
+	$(BIN)/nca-export demo/brick.nca --html --output demo/brick.html
+	@echo "Open demo/brick.html in a browser."
 
 test: build
 	scripts/install-dependencies --test
