@@ -15,6 +15,11 @@ extension Image {
   ///
   /// Both are positive and in any unit: 16 and 9, or the size wanted afterwards.
   public func centerCropped(aspectWidth: Int, aspectHeight: Int) -> Image {
+    part(centerRectangle(aspectWidth: aspectWidth, aspectHeight: aspectHeight))
+  }
+
+  /// Where that part lies.
+  public func centerRectangle(aspectWidth: Int, aspectHeight: Int) -> CropRectangle {
     precondition(aspectWidth > 0 && aspectHeight > 0)
     let ratio = Double(aspectWidth) / Double(aspectHeight)
     let wanted = (
@@ -22,9 +27,8 @@ extension Image {
     )
     let newWidth = max(1, Int(min(wanted.width, Double(width))))
     let newHeight = max(1, Int(min(wanted.height, Double(height))))
-    return part(
-      CropRectangle(
-        x: (width - newWidth) / 2, y: (height - newHeight) / 2, width: newWidth, height: newHeight))
+    return CropRectangle(
+      x: (width - newWidth) / 2, y: (height - newHeight) / 2, width: newWidth, height: newHeight)
   }
 
   private func part(_ crop: CropRectangle) -> Image {

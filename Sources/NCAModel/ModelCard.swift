@@ -31,6 +31,8 @@ public struct TrainingRecord: Equatable, Sendable, Codable {
   public var image: String
   /// Licence of the target picture, when known.
   public var imageLicense: String?
+  /// The part of the picture that was learnt: x, y, width and height in its pixels; nil when not known.
+  public var part: [Int]?
   /// Width and height of the training grid in cells.
   public var size: [Int]
   /// Name of the style loss.
@@ -49,12 +51,13 @@ public struct TrainingRecord: Equatable, Sendable, Codable {
   public var lastStyleLoss: Float?
 
   public init(
-    image: String, imageLicense: String? = nil, size: [Int], loss: String, seed: UInt64,
+    image: String, imageLicense: String? = nil, part: [Int]? = nil, size: [Int], loss: String, seed: UInt64,
     iterations: Int, batch: Int, steps: [Int], firstStyleLoss: Float? = nil,
     lastStyleLoss: Float? = nil
   ) {
     self.image = image
     self.imageLicense = imageLicense
+    self.part = part
     self.size = size
     self.loss = loss
     self.seed = seed

@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image
 
 from conftest import ROOT, pixels_of
 
@@ -24,10 +24,11 @@ def grown(export, open_page):
 
 
 def target_of(name):
-    """The picture as the trainer saw it: its centre at the size of the training grid, in 0 ... 1."""
-    model = json.loads((ROOT / f"examples/models/{name}.nca").read_text())
-    picture = Image.open(ROOT / f"examples/images/{name}.png").convert("RGB")
-    return np.asarray(ImageOps.fit(picture, model["card"]["training"]["size"], Image.Resampling.BOX)) / 255
+    """The picture as the trainer saw it: its part at the size of the training grid, in 0 ... 1."""
+    training = json.loads((ROOT / f"examples/models/{name}.nca").read_text())["card"]["training"]
+    x, y, width, height = training["part"]
+    picture = Image.open(ROOT / f"examples/images/{name}.png").convert("RGB").crop((x, y, x + width, y + height))
+    return np.asarray(picture.resize(training["size"], Image.Resampling.BOX)) / 255
 
 
 def statistics(picture, cells=None):

@@ -14,31 +14,39 @@ extension TargetCrop {
   /// Smallest side of a picture, or of the part that is learnt, in pixels.
   public static let minimumSide = 8
 
-  /// Cuts the target out of a picture; transparency shows white.
+  /// The part of a picture that is learnt, in its pixels.
+  ///
+  /// - Parameter path: what errors call the picture.
+  /// - Throws: ``TargetPictureError`` when there is no such part. One given in pixels is not checked here.
+  public func rectangle(
+    in picture: Image, width: Int, height: Int, path: String
+  ) throws(TargetPictureError) -> CropRectangle {
+    switch self {
+    case .center: return picture.centerRectangle(aspectWidth: width, aspectHeight: height)
+    case .rectangle(let x, let y, let width, let height):
+      return CropRectangle(x: x, y: y, width: width, height: height)
+    case .scaled(let scale):
+      guard scale.isFinite, scale > 0 else { throw .scale(scale) }
+      // The part of the picture that fills the grid after resizing.
+      let (partWidth, partHeight) = ((Double(width) / scale).rounded(), (Double(height) / scale).rounded())
+      guard partWidth <= Double(picture.width), partHeight <= Double(picture.height) else {
+        throw .doesNotFill(
+          path: path, width: picture.width, height: picture.height, scale: scale, gridWidth: width,
+          gridHeight: height)
+      }
+      let (cropWidth, cropHeight) = (max(1, Int(partWidth)), max(1, Int(partHeight)))
+      return CropRectangle(
+        x: (picture.width - cropWidth) / 2, y: (picture.height - cropHeight) / 2, width: cropWidth,
+        height: cropHeight)
+    }
+  }
+
+  /// Cuts the target out of a picture and brings it to the grid's size; transparency shows white.
   ///
   /// - Parameter path: what errors call the picture.
   /// - Throws: ``TargetPictureError`` or `ImageError` when the part does not exist or is too small.
   public func target(from picture: Image, width: Int, height: Int, path: String) throws -> Image {
-    let part: Image
-    switch self {
-    case .center: part = picture.centerCropped(aspectWidth: width, aspectHeight: height)
-    case .rectangle(let x, let y, let width, let height):
-      part = try picture.cropped(to: CropRectangle(x: x, y: y, width: width, height: height))
-    case .scaled(let scale):
-      guard scale.isFinite, scale > 0 else { throw TargetPictureError.scale(scale) }
-      // The part of the picture that fills the grid after resizing.
-      let (partWidth, partHeight) = (Double(width) / scale, Double(height) / scale)
-      guard partWidth.rounded() <= Double(picture.width), partHeight.rounded() <= Double(picture.height) else {
-        throw TargetPictureError.doesNotFill(
-          path: path, width: picture.width, height: picture.height, scale: scale, gridWidth: width,
-          gridHeight: height)
-      }
-      let (cropWidth, cropHeight) = (max(1, Int(partWidth.rounded())), max(1, Int(partHeight.rounded())))
-      part = try picture.cropped(
-        to: CropRectangle(
-          x: (picture.width - cropWidth) / 2, y: (picture.height - cropHeight) / 2, width: cropWidth,
-          height: cropHeight))
-    }
+    let part = try picture.cropped(to: rectangle(in: picture, width: width, height: height, path: path))
     guard min(part.width, part.height) >= Self.minimumSide else {
       throw TargetPictureError.tooSmall(path: path, width: part.width, height: part.height)
     }

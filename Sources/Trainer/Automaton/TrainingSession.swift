@@ -8,6 +8,8 @@ public struct TrainingSession: Sendable {
   public let plan: TrainingPlan
   public let directory: RunDirectory
   private var run: TrainingRun<AutomatonTraining>
+  /// The part of the picture that is learnt, in its pixels.
+  private let part: CropRectangle
 
   /// What came of a training.
   public struct Result: Sendable {
@@ -31,7 +33,7 @@ public struct TrainingSession: Sendable {
     try plan.options.validate()
     try OutputCheck.file(plan.output)
     try OutputCheck.folder(directory.url.path)
-    run = try Self.prepare(plan, parallel)
+    (run, part) = try Self.prepare(plan, parallel)
     do { try directory.prepare(plan) } catch {
       throw RunDirectoryError.unwritable(path: directory.url.path, reason: FileReason.describe(error))
     }
@@ -45,20 +47,23 @@ public struct TrainingSession: Sendable {
     self.plan = plan
     try plan.options.validate()
     try OutputCheck.file(plan.output)
-    run = try Self.prepare(plan, parallel)
+    (run, part) = try Self.prepare(plan, parallel)
     try run.restore(from: directory.checkpoint)
   }
 
-  private static func prepare(_ plan: TrainingPlan, _ parallel: Parallel) throws -> TrainingRun<AutomatonTraining> {
+  private static func prepare(
+    _ plan: TrainingPlan, _ parallel: Parallel
+  ) throws -> (run: TrainingRun<AutomatonTraining>, part: CropRectangle) {
     let picture = try ImageFile.read(path: plan.image)
-    let target = try plan.crop.target(
-      from: picture, width: plan.options.width, height: plan.options.height, path: plan.image)
+    let (width, height) = (plan.options.width, plan.options.height)
+    let part = try plan.crop.rectangle(in: picture, width: width, height: height, path: plan.image)
+    let target = try plan.crop.target(from: picture, width: width, height: height, path: plan.image)
     let network =
       try plan.features.map { path in try FeatureNetwork.vgg16(path: path, parallel: parallel) }
       ?? FeatureNetwork.bundled(parallel: parallel)
     let model = try AutomatonTraining(
       options: plan.options, target: target, network: network, parallel: parallel)
-    return TrainingRun(model: model, optimizer: Adam(), iterations: plan.options.iterations)
+    return (TrainingRun(model: model, optimizer: Adam(), iterations: plan.options.iterations), part)
   }
 
   /// Iterations that are already done when a training is resumed.
@@ -71,13 +76,13 @@ public struct TrainingSession: Sendable {
     interrupt: Interrupt = Interrupt(), callbacks: [any Callback<AutomatonTraining>] = []
   ) throws -> Result {
     let start = ContinuousClock().now
-    let plan = plan
+    let (plan, part) = (plan, part)
     var learner = Learner(
       run, schedule: StepDecay(initial: plan.options.learningRate),
       callbacks: [
         LossLog(url: directory.log), ImageLog(folder: directory.images, every: plan.imageInterval),
         CheckpointWriter(url: directory.checkpoint) { model, iteration in
-          try ModelFile.write(model.automaton(plan: plan, iterations: iteration), path: plan.output)
+          try ModelFile.write(model.automaton(plan: plan, part: part, iterations: iteration), path: plan.output)
         }, StopOnInterrupt(interrupt),
       ] + callbacks)
     defer { run = learner.run }
@@ -92,13 +97,13 @@ public struct TrainingSession: Sendable {
 
 extension AutomatonTraining {
   /// The automaton as it is now, with a card that says where it comes from.
-  func automaton(plan: TrainingPlan, iterations: Int) throws -> Automaton {
+  func automaton(plan: TrainingPlan, part: CropRectangle, iterations: Int) throws -> Automaton {
     let image = URL(fileURLWithPath: plan.image)
     var card = ModelCard(name: image.deletingPathExtension().lastPathComponent)
     card.credit =
       plan.features == nil ? "Feature network: VGG16, Visual Geometry Group, University of Oxford (CC BY 4.0)" : nil
     card.training = TrainingRecord(
-      image: image.lastPathComponent, size: [options.width, options.height], loss: options.loss.rawValue,
+      image: image.lastPathComponent, part: [part.x, part.y, part.width, part.height], size: [options.width, options.height], loss: options.loss.rawValue,
       seed: options.seed, iterations: iterations, batch: options.batch,
       steps: [options.minimumSteps, options.maximumSteps],
       firstStyleLoss: history.first.flatMap { $0.isFinite ? $0 : nil },
