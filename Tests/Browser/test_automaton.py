@@ -61,10 +61,10 @@ def rollout(tmp_path_factory):
     if not tool.exists():
         pytest.fail(f"{tool} is missing: swift build -c release, or set NCA_BIN")
 
-    def rollout(path):
+    def rollout(path, *options):
         output = tmp_path_factory.mktemp("states") / "state.safetensors"
         size = f"{SIZE[0]}x{SIZE[1]}"
-        arguments = ["--size", size, "--steps", str(STEPS), "--seed", str(SEED), "--states", output]
+        arguments = ["--size", size, "--steps", str(STEPS), "--seed", str(SEED), "--states", output, *options]
         subprocess.run([tool, path, *arguments], check=True)
         return read_tensor(output, "state")
 
@@ -92,6 +92,10 @@ def trajectory_models():
 def test_trainer_and_browser_walk_together(measured, export, open_page, rollout, tmp_path, model):
     path = model if model in BUNDLED else model.write(tmp_path / "model.nca")
     expected = rgb(rollout(path))
+    assert expected.std() > 0.01, "a flat picture would prove nothing"
+    # How far the trainer's own kernels part when they only sum in another order: a chaotic rule doubles a
+    # rounding error every few steps, and no two machines can walk it together for long.
+    chaos = np.abs(rgb(rollout(path, "--kernels", "baseline")) - expected).max()
     differences = {}
     for state in ("rgba32f", "rgba16f"):
         page = open_page(export(path, size=SIZE, seed=SEED, state=state), paused=True)
@@ -99,6 +103,6 @@ def test_trainer_and_browser_walk_together(measured, export, open_page, rollout,
         difference = np.abs(rgb(state_of(page)) - expected)
         differences[state] = difference.max()
         measured(f"{path.stem} {state}: largest rgb difference after {STEPS} steps on {SIZE[0]}x{SIZE[1]}: "
-              f"{difference.max() * 255:.4f}/255, mean {difference.mean() * 255:.4f}/255")
-    assert expected.std() > 0.01, "a flat picture would prove nothing"
-    assert differences["rgba32f"] <= 1 / 255
+                 f"{difference.max() * 255:.4f}/255, mean {difference.mean() * 255:.4f}/255; "
+                 f"between the trainer's own kernels {chaos * 255:.4f}/255")
+    assert differences["rgba32f"] <= max(1 / 255, 4 * chaos)

@@ -22,7 +22,7 @@ def test_hostile_texts_are_shown_and_run_nothing(export, open_page, screenshot):
     assert texts["byline"] == f"{HOSTILE['author']} · {HOSTILE['license']}"
     assert texts["credit"] == HOSTILE["credit"]
     assert texts["notes"] == HOSTILE["notes"]
-    assert page.evaluate("document.scripts.length") == 3
+    assert page.evaluate("document.scripts.length") == 4
     assert page.locator("#panel :is(img, b, script, svg[onload])").count() == 0
     assert "<script>alert(1)" in page.title()
     click_control(page, "summary")

@@ -17,12 +17,17 @@ struct NCARollout: ParsableCommand {
   @Option(help: "Write the last state here, as safetensors: state [channels, height, width].") var states: String?
   @Option(help: "Write the last picture here, as PNG.") var picture: String?
 
+  @Option(help: "Kernels to use: baseline, avx2, avx512 or neon. (default: the fastest)") var kernels: String?
+
   func run() throws {
     let sides = size.split(separator: "x").compactMap { Int($0) }
     guard sides.count == 2, sides.allSatisfy({ (1...4096).contains($0) }) else {
       throw ValidationError("--size is WxH.")
     }
-    var simulation = Simulation(try ModelFile.read(path: model), width: sides[0], height: sides[1], seed: seed)
+    let named = kernels.flatMap { Kernels.InstructionSet(rawValue: $0) }.flatMap { Kernels($0) }
+    guard kernels == nil || named != nil else { throw ValidationError("There are no such --kernels here.") }
+    var simulation = Simulation(
+      try ModelFile.read(path: model), width: sides[0], height: sides[1], seed: seed, kernels: named ?? .best)
     simulation.step(steps)
     if let states {
       try Safetensors(tensors: ["state": simulation.state]).encoded().write(to: URL(fileURLWithPath: states))
