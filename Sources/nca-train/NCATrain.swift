@@ -9,7 +9,7 @@ struct NCATrain: ParsableCommand {
     commandName: "nca-train",
     abstract: "Learns a neural cellular automaton that grows a picture's texture.",
     discussion: """
-      Writes a model file (PICTURE.nca) and a run directory (PICTURE.run) with the log, pictures of the \
+      Writes a model file (PICTURE.nca) and a run directory beside it (PICTURE.run) with the log, pictures of the \
       training and a checkpoint. Ctrl-C stops after the current iteration and writes the model as far as \
       it is; --resume goes on from there.
 
@@ -27,7 +27,7 @@ struct NCATrain: ParsableCommand {
   @Option(name: [.short, .long], help: "The model file to write. (default: PICTURE.nca)")
   var output: String?
 
-  @Option(name: .customLong("run"), help: ArgumentHelp("The run directory. (default: PICTURE.run)", valueName: "dir"))
+  @Option(name: .customLong("run"), help: ArgumentHelp("The run directory. (default: beside the model, MODEL.run)", valueName: "dir"))
   var runDirectory: String?
 
   @OptionGroup(title: "What is learnt") var target: TargetOptions
@@ -72,10 +72,12 @@ struct NCATrain: ParsableCommand {
     }
     let picture = picture!  // validate() has seen to it
     let stem = URL(fileURLWithPath: picture).deletingPathExtension().lastPathComponent
+    let output = output ?? stem + ".nca"
     let plan = TrainingPlan(
-      image: picture, output: output ?? stem + ".nca", crop: try target.targetCrop(), features: training.features,
+      image: picture, output: output, crop: try target.targetCrop(), features: training.features,
       imageInterval: training.imageInterval ?? 100, options: try options())
-    return try TrainingSession(plan: plan, directory: RunDirectory(path: runDirectory ?? stem + ".run"))
+    let besideModel = URL(fileURLWithPath: output).deletingPathExtension().relativePath + ".run"
+    return try TrainingSession(plan: plan, directory: RunDirectory(path: runDirectory ?? besideModel))
   }
 
   private func options() throws -> AutomatonTrainingOptions {

@@ -84,10 +84,10 @@ def test_interrupted_training_writes_its_model_and_goes_on(run, tmp_path):
     assert result["event"] == "interrupted" and result["iterations"] < 300
     assert weights(tmp_path / "stopped.nca")["w2"]
 
-    run("nca-train", "--resume", "tissue.run", check=True)
+    run("nca-train", "--resume", "stopped.run", check=True)
     run("nca-train", IMAGES / "tissue.png", *options, "--output", "whole.nca", "--run", "whole", check=True)
     assert weights(tmp_path / "stopped.nca") == weights(tmp_path / "whole.nca")
-    log = [json.loads(line)["iteration"] for line in (tmp_path / "tissue.run/log.jsonl").read_text().splitlines()]
+    log = [json.loads(line)["iteration"] for line in (tmp_path / "stopped.run/log.jsonl").read_text().splitlines()]
     assert log == list(range(1, 301))
 
 
