@@ -13,7 +13,7 @@ public struct Rollout: Sendable {
   public let maximumSteps: Int
   private let kernels: Kernels
   private let parallel: Parallel
-  private let scratch: [Scratch]
+  private let scratch: [AlignedFloats]
   /// States before each step and after the last, by sample: `[maximumSteps + 1, channels, height, width]`.
   private var histories: [Tensor]
   private var steps = 0
@@ -33,7 +33,7 @@ public struct Rollout: Sendable {
     self.parallel = parallel
     let workspace = nca_step_workspace(
       CInt(architecture.channels), CInt(architecture.hidden), CInt(height), CInt(width))
-    scratch = (0..<parallel.workers).map { _ in Scratch(count: workspace) }
+    scratch = (0..<parallel.workers).map { _ in AlignedFloats(count: workspace) }
     let shape = [maximumSteps + 1, architecture.channels, height, width]
     histories = (0..<samples).map { _ in Tensor(shape: shape) }
   }

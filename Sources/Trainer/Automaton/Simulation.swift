@@ -12,7 +12,7 @@ public struct Simulation: Sendable {
   /// Steps taken since the seed.
   public private(set) var stepCount = 0
   private let kernels: Kernels
-  private let scratch: Scratch
+  private let scratch: AlignedFloats
   private var current: Tensor
   private var next: Tensor
 
@@ -24,7 +24,7 @@ public struct Simulation: Sendable {
     self.seed = seed
     self.kernels = kernels
     let architecture = automaton.architecture
-    scratch = Scratch(
+    scratch = AlignedFloats(
       count: nca_step_workspace(
         CInt(architecture.channels), CInt(architecture.hidden), CInt(height), CInt(width)))
     current = Tensor(shape: [1, architecture.channels, height, width])

@@ -46,8 +46,16 @@ extension TargetCrop {
   /// - Parameter path: what errors call the picture.
   /// - Throws: ``TargetPictureError`` or `ImageError` when the part does not exist or is too small.
   public func target(from picture: Image, width: Int, height: Int, path: String) throws -> Image {
-    let part = try picture.cropped(to: rectangle(in: picture, width: width, height: height, path: path))
-    guard min(part.width, part.height) >= Self.minimumSide else {
+    let part = try rectangle(in: picture, width: width, height: height, path: path)
+    return try Self.cut(part, from: picture, width: width, height: height, path: path)
+  }
+
+  /// The same for a part that has been found already.
+  static func cut(
+    _ rectangle: CropRectangle, from picture: Image, width: Int, height: Int, path: String
+  ) throws -> Image {
+    let part = try picture.cropped(to: rectangle)
+    guard min(part.width, part.height) >= minimumSide else {
       throw TargetPictureError.tooSmall(path: path, width: part.width, height: part.height)
     }
     return part.flattened().resized(width: width, height: height)

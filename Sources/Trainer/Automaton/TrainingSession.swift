@@ -57,7 +57,7 @@ public struct TrainingSession: Sendable {
     let picture = try ImageFile.read(path: plan.image)
     let (width, height) = (plan.options.width, plan.options.height)
     let part = try plan.crop.rectangle(in: picture, width: width, height: height, path: plan.image)
-    let target = try plan.crop.target(from: picture, width: width, height: height, path: plan.image)
+    let target = try TargetCrop.cut(part, from: picture, width: width, height: height, path: plan.image)
     let network =
       try plan.features.map { path in try FeatureNetwork.vgg16(path: path, parallel: parallel) }
       ?? FeatureNetwork.bundled(parallel: parallel)

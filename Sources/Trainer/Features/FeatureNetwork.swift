@@ -56,13 +56,6 @@ public struct FeatureNetwork: Sendable {
   /// Indices of the layers that may be asked for.
   public var layerIndices: [Int] { [Self.pictureLayer] + layers.map(\.index) }
 
-  /// Number of channels of a layer's output.
-  ///
-  /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)``.
-  public func channels(ofLayer index: Int) throws(FeatureNetworkError) -> Int {
-    index == Self.pictureLayer ? 3 : try layers[position(ofLayer: index)].layer.channels
-  }
-
   package func position(ofLayer index: Int) throws(FeatureNetworkError) -> Int {
     guard let position = layers.firstIndex(where: { $0.index == index }) else {
       throw .unknownLayer(index, known: layerIndices)

@@ -5,13 +5,13 @@ package struct Convolver: Sendable {
   private let table: nca_kernels
   private let parallel: Parallel
   /// Memory of each worker, for whoever runs in turn with the convolutions too.
-  let scratch: [Scratch]
+  let scratch: [AlignedFloats]
 
   /// - Parameter workspace: floats that each worker needs for the largest convolution.
   package init(kernels: Kernels, parallel: Parallel, workspace: Int) {
     table = kernels.table
     self.parallel = parallel
-    scratch = (0..<parallel.workers).map { _ in Scratch(count: workspace) }
+    scratch = (0..<parallel.workers).map { _ in AlignedFloats(count: workspace) }
   }
 
   /// What is done with a convolution's result, in the pass that stores it.
@@ -62,17 +62,4 @@ package struct Convolver: Sendable {
       }
     }
   }
-}
-
-/// Uninitialised memory of one worker, aligned to cache lines.
-final class Scratch: @unchecked Sendable {
-  let base: UnsafeMutablePointer<Float>
-
-  init(count: Int) {
-    base = UnsafeMutableRawPointer.allocate(
-      byteCount: max(64, count * MemoryLayout<Float>.stride), alignment: 64
-    ).bindMemory(to: Float.self, capacity: count)
-  }
-
-  deinit { UnsafeMutableRawPointer(base).deallocate() }
 }

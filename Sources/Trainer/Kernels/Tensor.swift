@@ -4,14 +4,14 @@ public struct Tensor: @unchecked Sendable {
   public let shape: [Int]
   /// Number of elements.
   public let count: Int
-  private var storage: Storage
+  private var storage: AlignedFloats
 
   /// A tensor whose elements are all `value`.
   public init(shape: [Int], repeating value: Float = 0) {
     precondition(shape.allSatisfy { $0 >= 0 }, "negative length in shape \(shape)")
     self.shape = shape
     count = shape.reduce(1, *)
-    storage = Storage(count: count)
+    storage = AlignedFloats(count: count)
     storage.base.initialize(repeating: value, count: count)
   }
 
@@ -48,14 +48,14 @@ public struct Tensor: @unchecked Sendable {
     }
   }
 
-  private init(shape: [Int], storage: Storage) {
+  private init(shape: [Int], storage: AlignedFloats) {
     self.shape = shape
     count = storage.count
     self.storage = storage
   }
 
   private mutating func makeUnique() {
-    if !isKnownUniquelyReferenced(&storage) { storage = Storage(copying: storage) }
+    if !isKnownUniquelyReferenced(&storage) { storage = AlignedFloats(copying: storage) }
   }
 }
 
@@ -83,25 +83,4 @@ extension Tensor: Equatable {
   public static func == (left: Tensor, right: Tensor) -> Bool {
     left.shape == right.shape && left.values == right.values
   }
-}
-
-/// Memory of a tensor.
-private final class Storage {
-  let base: UnsafeMutablePointer<Float>
-  let count: Int
-
-  init(count: Int) {
-    self.count = count
-    // 64 bytes: no vector load of an AVX-512 kernel straddles two cache lines.
-    base = UnsafeMutableRawPointer.allocate(
-      byteCount: max(64, count * MemoryLayout<Float>.stride), alignment: 64
-    ).bindMemory(to: Float.self, capacity: count)
-  }
-
-  convenience init(copying other: Storage) {
-    self.init(count: other.count)
-    base.initialize(from: other.base, count: count)
-  }
-
-  deinit { UnsafeMutableRawPointer(base).deallocate() }
 }

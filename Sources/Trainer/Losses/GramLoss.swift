@@ -19,11 +19,7 @@ public struct GramLoss: StyleLoss {
   ) throws(FeatureNetworkError) {
     self.layers = layers
     self.parallel = parallel
-    var targets: [Tensor] = []
-    for layer in layers {
-      targets.append(Self.gramMatrix(try target.features(ofLayer: layer.index), sample: 0))
-    }
-    self.targets = targets
+    targets = try target.features(of: layers).map { Self.gramMatrix($0, sample: 0) }
   }
 
   /// The Gram matrix `[channels, channels]` of one sample's features `[samples, height, width, channels]`.
@@ -50,8 +46,7 @@ public struct GramLoss: StyleLoss {
   public mutating func valueWithGradient(
     _ evaluator: FeatureEvaluator
   ) throws(FeatureNetworkError) -> StyleEvaluation {
-    var features: [Tensor] = []
-    for layer in layers { features.append(try evaluator.features(ofLayer: layer.index)) }
+    let features = try evaluator.features(of: layers)
     if gradients.map(\.shape) != features.map(\.shape) {
       gradients = features.map { Tensor(shape: $0.shape) }
       differences = features.map { Tensor(shape: [$0.shape[0], $0.shape[3], $0.shape[3]]) }
@@ -67,12 +62,7 @@ public struct GramLoss: StyleLoss {
         (losses + job).pointee = jobs[layer].run(sample: sample, of: samples)
       }
     }
-    let perLayer = layers.indices.map { layer in
-      (0..<samples).reduce(Float(0)) { $0 + losses[layer * samples + $1] } / Float(samples)
-    }
-    return StyleEvaluation(
-      perLayer: perLayer,
-      gradients: Dictionary(zip(layers.map(\.index), gradients), uniquingKeysWith: { first, _ in first }))
+    return StyleEvaluation(layers, losses: losses, gradients: gradients)
   }
 
   /// One layer's share of the work, by sample.

@@ -31,6 +31,24 @@ public struct StyleEvaluation: Sendable {
   public let gradients: [Int: Tensor]
   /// The sum over layers.
   public var loss: Float { perLayer.reduce(0, +) }
+
+  /// - Parameters:
+  ///   - losses: weighted, `[layers, samples]`.
+  ///   - gradients: of the mean over samples, one for each layer.
+  init(_ layers: [StyleLayer], losses: Tensor, gradients: [Tensor]) {
+    let samples = losses.shape[1]
+    perLayer = layers.indices.map { layer in
+      (0..<samples).reduce(Float(0)) { $0 + losses[layer * samples + $1] } / Float(samples)
+    }
+    self.gradients = Dictionary(zip(layers.map(\.index), gradients), uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension FeatureEvaluator {
+  /// The outputs of some layers in the last forward pass.
+  func features(of layers: [StyleLayer]) throws(FeatureNetworkError) -> [Tensor] {
+    try layers.map { layer throws(FeatureNetworkError) in try features(ofLayer: layer.index) }
+  }
 }
 
 /// Names of the style losses to choose from.

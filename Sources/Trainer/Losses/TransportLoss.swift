@@ -25,9 +25,7 @@ public struct TransportLoss: StyleLoss {
   ) throws(FeatureNetworkError) {
     self.layers = layers
     self.parallel = parallel
-    var targets: [Tensor] = []
-    for layer in layers { targets.append(try target.features(ofLayer: layer.index)) }
-    self.targets = targets
+    targets = try target.features(of: layers)
   }
 
   public mutating func valueWithGradient(
@@ -58,9 +56,7 @@ public struct TransportLoss: StyleLoss {
   package mutating func valueWithGradient(
     _ evaluator: FeatureEvaluator, projections: [Tensor]
   ) throws(FeatureNetworkError) -> StyleEvaluation {
-    let features = try layers.map { layer throws(FeatureNetworkError) in
-      try evaluator.features(ofLayer: layer.index)
-    }
+    let features = try evaluator.features(of: layers)
     if gradients.map(\.shape) != features.map(\.shape) {
       gradients = features.map { Tensor(shape: $0.shape) }
       let pixels = (features + targets).map { $0.shape[1] * $0.shape[2] }.max() ?? 0
@@ -89,12 +85,7 @@ public struct TransportLoss: StyleLoss {
           weight: layers[layer].weight, samples: samples, gradient: outputs[layer] + sample * size)
       }
     }
-    let perLayer = layers.indices.map { layer in
-      (0..<samples).reduce(Float(0)) { $0 + losses[layer * samples + $1] } / Float(samples)
-    }
-    return StyleEvaluation(
-      perLayer: perLayer,
-      gradients: Dictionary(zip(layers.map(\.index), gradients), uniquingKeysWith: { first, _ in first }))
+    return StyleEvaluation(layers, losses: losses, gradients: gradients)
   }
 }
 
