@@ -42,12 +42,22 @@ size_t nca_step_workspace(int channels, int hidden, int height, int width) {
   return matrices + rows + indices;
 }
 
-size_t nca_winograd_workspace(int in_channels, int out_channels) {
-  return (size_t)NCA_WINOGRAD_POSITIONS * NCA_WINOGRAD_TILES * (size_t)(in_channels + out_channels);
+size_t nca_step_replaced(nca_mask_kind kind, int channels, int height, int width) {
+  int pair = kind == NCA_MASK_PAIR;
+  nca_step_layout layout = nca_layout(height, width, pair);
+  // Lists of columns are padded to whole vectors, once a band.
+  int bands = (height + layout.band_rows - 1) / layout.band_rows;
+  size_t cells = pair ? (size_t)height * (size_t)(layout.padded_width / 2)
+                      : (size_t)height * (size_t)width + (size_t)bands * NCA_LANES;
+  return (size_t)channels * cells;
 }
 
-int nca_winograd_tiles(int samples, int height, int width) {
-  return samples * ((height + 3) / 4) * ((width + 3) / 4);
+size_t nca_winograd_workspace(int tile, int in_channels, int out_channels) {
+  return (size_t)((tile + 2) * (tile + 2)) * NCA_WINOGRAD_TILES * (size_t)(in_channels + out_channels);
+}
+
+int nca_winograd_tiles(int tile, int samples, int height, int width) {
+  return samples * ((height + tile - 1) / tile) * ((width + tile - 1) / tile);
 }
 
 #define NCA_JOIN_(a, b) a##_##b

@@ -4,12 +4,17 @@ public struct Automaton: Equatable, Sendable {
   public var weights: Weights
   /// Which cells update in a step.
   public var updateMask: UpdateMask
+  /// How weights and states are rounded; nil when they are plain floats.
+  public var quantization: Quantization?
   /// Names, credits and how it was trained; text of a stranger when the file is a stranger's.
   public var card: ModelCard
 
-  public init(weights: Weights, updateMask: UpdateMask, card: ModelCard = ModelCard()) {
+  public init(
+    weights: Weights, updateMask: UpdateMask, quantization: Quantization? = nil, card: ModelCard = ModelCard()
+  ) {
     self.weights = weights
     self.updateMask = updateMask
+    self.quantization = quantization
     self.card = card
   }
 

@@ -21,6 +21,8 @@ public struct ModelCard: Equatable, Sendable, Codable {
 
   /// Largest preview that a model file may carry, in bytes.
   public static let previewLimit = 1 << 20
+  /// Side of the previews that training makes, in cells.
+  public static let previewSide = 64
 
   public init(name: String = "") { self.name = name }
 }
@@ -49,6 +51,8 @@ public struct TrainingRecord: Equatable, Sendable, Codable {
   public var firstStyleLoss: Float?
   /// Mean style loss over the last iterations.
   public var lastStyleLoss: Float?
+  /// How it held up in a long rollout; nil when it was not tried.
+  public var validation: ValidationRecord?
 
   public init(
     image: String, imageLicense: String? = nil, part: [Int]? = nil, size: [Int], loss: String, seed: UInt64,
@@ -66,5 +70,37 @@ public struct TrainingRecord: Equatable, Sendable, Codable {
     self.steps = steps
     self.firstStyleLoss = firstStyleLoss
     self.lastStyleLoss = lastStyleLoss
+  }
+}
+
+/// How a model held up when it ran much longer than in training, and on a larger grid.
+public struct ValidationRecord: Equatable, Sendable, Codable {
+  /// How near the grown texture is to the target, in decibels above an empty grid: ten times the decimal
+  /// logarithm of the ratio of their style losses along fixed projections. The worst moment of all grids.
+  public var fidelity: Float
+  /// The style loss behind it.
+  public var styleLoss: Float
+  /// What became of it: `holds`, `freezes`, `dies`, `drifts` or `explodes`.
+  public var verdict: String
+  /// Steps from the seed.
+  public var steps: Int
+  /// Widths and heights of the grids in cells.
+  public var grids: [[Int]]
+  /// A quantized model's fidelity without any rounding.
+  public var floatFidelity: Float?
+  /// And its style loss.
+  public var floatStyleLoss: Float?
+
+  public init(
+    fidelity: Float, styleLoss: Float, verdict: String, steps: Int, grids: [[Int]], floatFidelity: Float? = nil,
+    floatStyleLoss: Float? = nil
+  ) {
+    self.fidelity = fidelity
+    self.styleLoss = styleLoss
+    self.verdict = verdict
+    self.steps = steps
+    self.grids = grids
+    self.floatFidelity = floatFidelity
+    self.floatStyleLoss = floatStyleLoss
   }
 }

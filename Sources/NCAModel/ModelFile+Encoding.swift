@@ -12,12 +12,13 @@ extension ModelFile {
     case .independent(let rate): update = .init(mask: .independent, rate: rate)
     }
     let weights = automaton.weights
+    let quantization = try automaton.quantization.map { "\n  \"quantization\": \(try json($0))," } ?? ""
     let text = """
       {
         "format": "\(formatName)",
         "version": \(version),
         "architecture": \(try json(shape)),
-        "update": \(try json(update)),
+        "update": \(try json(update)),\(quantization)
         "card": \(try json(automaton.card)),
         "weights": {
           "w1": \(matrix(weights.w1, columns: architecture.perceptionCount)),

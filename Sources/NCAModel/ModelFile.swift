@@ -8,6 +8,7 @@ import Foundation
 ///       "card": { "name": "gravel", … },
 ///       "weights": { "w1": [[…], …], "b1": […], "w2": [[…], …] } }
 ///
+/// A model trained for eight bits has "quantization" besides, and weights that are rounded already.
 /// Matrices are arrays of rows; numbers are the shortest decimals that give the same float back.
 public enum ModelFile {
   public static let formatName = "nca"
@@ -92,6 +93,7 @@ extension ModelFile {
     }
     let architecture: Shape
     let update: Update
+    let quantization: Quantization?
     let card: ModelCard?
     let weights: Matrices
 
@@ -111,6 +113,7 @@ extension ModelFile {
         guard update.rate > 0, update.rate <= 1 else { throw ModelContentError.rate(update.rate) }
         mask = .independent(rate: update.rate)
       }
+      if let quantization, !quantization.isValid { throw ModelContentError.quantization }
       if let preview = card?.preview, preview.count > ModelCard.previewLimit {
         throw ModelContentError.preview(preview.count)
       }
@@ -118,7 +121,7 @@ extension ModelFile {
         weights: try Weights(
           architecture: shape, w1: Array(weights.w1.joined()), b1: weights.b1,
           w2: Array(weights.w2.joined())),
-        updateMask: mask, card: card ?? ModelCard())
+        updateMask: mask, quantization: quantization, card: card ?? ModelCard())
     }
 
     private static func checkRows(_ rows: [[Float]], _ matrix: WeightsError.Matrix, columns: Int) throws {
@@ -137,6 +140,7 @@ enum ModelContentError: Error, CustomStringConvertible {
   case row(WeightsError.Matrix, row: Int, found: Int, expected: Int)
   case rate(Float)
   case pairRate(Float)
+  case quantization
   case preview(Int)
 
   var description: String {
@@ -147,6 +151,7 @@ enum ModelContentError: Error, CustomStringConvertible {
       "row \(row) of weights.\(matrix.rawValue) has \(found) numbers where the architecture needs \(expected)"
     case .rate(let rate): "update.rate is \(rate); it must lie above 0 and not above 1"
     case .pairRate(let rate): "update.rate is \(rate); the pair mask updates at 0.5"
+    case .quantization: "quantization must have a stateLimit and scales above 0"
     case .preview(let bytes): "card.preview has \(bytes) bytes; \(ModelCard.previewLimit) is the most"
     }
   }

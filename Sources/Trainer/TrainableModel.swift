@@ -8,6 +8,13 @@ public protocol TrainableModel: Sendable {
   mutating func valueWithGradient() throws -> Evaluation
   /// What the model looks like now, for the image log.
   func picture() -> Image
+  /// What all iterations before this one cost, in a unit of the model's choice; what is left follows from it.
+  func work(before iteration: Int) -> Double
+}
+
+extension TrainableModel {
+  /// Every iteration costs the same.
+  public func work(before iteration: Int) -> Double { Double(iteration) }
 }
 
 /// A loss with its gradient and whatever else is worth a line in the log.

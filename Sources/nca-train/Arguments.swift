@@ -62,6 +62,6 @@ struct CropArgument: ExpressibleByArgument {
   }
 }
 
-extension AutomatonTrainingOptions.Preset: ExpressibleByArgument {}
+extension TrainingPreset: ExpressibleByArgument {}
 extension AutomatonTrainingOptions.MaskKind: ExpressibleByArgument {}
 extension StyleLossKind: ExpressibleByArgument {}

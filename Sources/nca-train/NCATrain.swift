@@ -30,6 +30,9 @@ struct NCATrain: ParsableCommand {
   @Option(name: .customLong("run"), help: ArgumentHelp("The run directory. (default: beside the model, MODEL.run)", valueName: "dir"))
   var runDirectory: String?
 
+  @Flag(help: "Tell the time and the memory that the training would take, and do not train.")
+  var estimate = false
+
   @OptionGroup(title: "What is learnt") var target: TargetOptions
   @OptionGroup(title: "The automaton") var rule: RuleOptions
   @OptionGroup(title: "Training") var training: LearningOptions
@@ -38,6 +41,9 @@ struct NCATrain: ParsableCommand {
   func validate() throws {
     guard (picture == nil) != (resume == nil) else {
       throw ValidationError("Name a picture, or a run directory with --resume.")
+    }
+    guard resume == nil || !estimate else {
+      throw ValidationError("--estimate is for new trainings.")
     }
     let isPlain =
       output == nil && runDirectory == nil && target.isEmpty && rule.isEmpty && training.isEmptyButIterations
@@ -49,11 +55,15 @@ struct NCATrain: ParsableCommand {
   func run() throws {
     let reporter = Reporter(style: reporting.style)
     do {
+      if estimate {
+        reporter.estimated(try TrainingEstimate(try plan()))
+        return
+      }
       var session = try makeSession()
       reporter.begin(session)
       let interrupt = Interrupt()
       let signals = SignalHandler(interrupt)
-      let result = try session.train(interrupt: interrupt, callbacks: [reporter.callback()])
+      let result = try session.train(interrupt: interrupt, callbacks: [reporter.callback()], validated: reporter.validated)
       signals.cancel()
       reporter.end(result, directory: session.directory)
       if !result.isComplete { throw ExitCode(130) }
@@ -70,14 +80,17 @@ struct NCATrain: ParsableCommand {
       return try TrainingSession(
         resuming: RunDirectory(path: resume), iterations: training.iterations)
     }
+    let plan = try plan()
+    let besideModel = URL(fileURLWithPath: plan.output).deletingPathExtension().relativePath + ".run"
+    return try TrainingSession(plan: plan, directory: RunDirectory(path: runDirectory ?? besideModel))
+  }
+
+  private func plan() throws -> TrainingPlan {
     let picture = picture!  // validate() has seen to it
     let stem = URL(fileURLWithPath: picture).deletingPathExtension().lastPathComponent
-    let output = output ?? stem + ".nca"
-    let plan = TrainingPlan(
-      image: picture, output: output, crop: try target.targetCrop(), features: training.features,
-      imageInterval: training.imageInterval ?? 100, options: try options())
-    let besideModel = URL(fileURLWithPath: output).deletingPathExtension().relativePath + ".run"
-    return try TrainingSession(plan: plan, directory: RunDirectory(path: runDirectory ?? besideModel))
+    return TrainingPlan(
+      image: picture, output: output ?? stem + ".nca", crop: try target.targetCrop(), features: training.features,
+      parent: training.parent, imageInterval: training.imageInterval ?? 100, options: try options())
   }
 
   private func options() throws -> AutomatonTrainingOptions {

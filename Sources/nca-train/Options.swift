@@ -32,8 +32,10 @@ struct TargetOptions: ParsableArguments {
 
 /// The shape of the rule.
 struct RuleOptions: ParsableArguments {
-  @Option(help: "Widths of the rule: tiny 4/8, small 8/32, standard 12/96 channels/hidden. (default: small)")
-  var preset: AutomatonTrainingOptions.Preset?
+  @Option(
+    help: "tiny (4/8 channels/hidden), small (8/32), quick (8/32, 3 minutes), standard (12/96, 10 minutes), fine (12/96, half an hour). (default: quick)"
+  )
+  var preset: TrainingPreset?
 
   @Option(help: "Floats a cell, instead of the preset's.")
   var channels: Int?
@@ -53,9 +55,9 @@ struct RuleOptions: ParsableArguments {
   }
 
   func apply(to options: inout AutomatonTrainingOptions) {
-    let widths = (preset ?? .small).widths
-    options.channels = channels ?? widths.channels
-    options.hidden = hidden ?? widths.hidden
+    (preset ?? .quick).apply(to: &options)
+    options.channels = channels ?? options.channels
+    options.hidden = hidden ?? options.hidden
     options.updateRate = updateRate ?? options.updateRate
     options.mask = mask ?? (options.updateRate == 0.5 ? .pair : .independent)
   }
@@ -63,7 +65,7 @@ struct RuleOptions: ParsableArguments {
 
 /// How it is trained.
 struct LearningOptions: ParsableArguments {
-  @Option(help: "Iterations. (default: \(AutomatonTrainingOptions().iterations))")
+  @Option(help: "Iterations. (default: the preset's)")
   var iterations: Int?
 
   @Option(help: "States trained at once. (default: \(AutomatonTrainingOptions().batch))")
@@ -88,6 +90,25 @@ struct LearningOptions: ParsableArguments {
     help: ArgumentHelp("Factor of each layer's loss. (default: 1 each; gram: 1,0.4,1.3,2.5,0.1)", valueName: "a,b,…"))
   var styleWeights: NumberList<Float>?
 
+  @Option(
+    name: .customLong("small-grid"),
+    help: ArgumentHelp(
+      "Share of the iterations that run on grids of half the side or less. (default: \(AutomatonTrainingOptions().smallGridShare))",
+      valueName: "share"))
+  var smallGridShare: Float?
+
+  @Option(
+    help: ArgumentHelp("Long rollouts that judge the model, in the second half. (default: \(AutomatonTrainingOptions().validations))", valueName: "n"))
+  var validations: Int?
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("Start from this model's weights; models of one parent mix without seams.", valueName: "nca"))
+  var parent: String?
+
+  @Flag(help: "Round weights and states to 8 bits while training, for places that have nothing else.")
+  var quantize = false
+
   @Option(help: "Learning rate at the start. (default: \(AutomatonTrainingOptions().learningRate))")
   var lr: Float?
 
@@ -105,7 +126,8 @@ struct LearningOptions: ParsableArguments {
   /// Whether nothing was asked for, but perhaps a number of iterations.
   var isEmptyButIterations: Bool {
     batch == nil && steps == nil && pool == nil && loss == nil && styleLayers == nil && styleWeights == nil
-      && lr == nil && seed == nil && features == nil && imageInterval == nil
+      && lr == nil && seed == nil && features == nil && imageInterval == nil && smallGridShare == nil
+      && validations == nil && parent == nil && !quantize
   }
 
   func validate() throws {
@@ -122,6 +144,9 @@ struct LearningOptions: ParsableArguments {
     options.styleLayers = layers.map(\.index)
     options.styleWeights = layers.map(\.weight)
     options.styleWeights = styleWeights?.values ?? options.styleWeights
+    options.smallGridShare = smallGridShare ?? options.smallGridShare
+    options.validations = validations ?? options.validations
+    options.quantize = quantize
     options.learningRate = lr ?? options.learningRate
     options.seed = seed ?? options.seed
   }

@@ -1,4 +1,5 @@
 import Foundation
+import NCAModel
 import Trainer
 
 /// Prints what a training does: for people, for programs or not at all.
@@ -44,6 +45,53 @@ struct Reporter {
     }
   }
 
+  /// Prints what a training would cost.
+  func estimated(_ estimate: TrainingEstimate) {
+    switch style {
+    case .quiet: break
+    case .json: print("{\"event\": \"estimate\", \"seconds\": \(estimate.seconds), \"estimate\": \(Self.json(estimate))}")
+    case .text:
+      print("about \(Self.duration(estimate.seconds)) and \(estimate.memory / 1_000_000) MB")
+      for stage in estimate.stages where stage.iterations > 0 {
+        print(
+          "  \(stage.iterations) iterations on \(stage.width)x\(stage.height) of \(String(format: "%.2f", stage.secondsPerIteration)) s"
+        )
+      }
+      if estimate.validations > 0 {
+        print("  \(estimate.validations) long rollouts of \(String(format: "%.1f", estimate.secondsPerValidation)) s")
+      }
+    }
+  }
+
+  /// Prints how the model held up.
+  func validated(_ event: Validation.Event) {
+    switch style {
+    case .quiet: break
+    case .json:
+      print(
+        "{\"event\": \"validation\", \"iteration\": \(event.iteration), \"isBest\": \(event.isBest), \"validation\": \(Self.json(event.record))}"
+      )
+    case .text:
+      if isTerminal { print("\r\u{1B}[K", terminator: "") }
+      print(
+        "after \(event.iteration) iterations, \(event.record.steps) steps: \(Self.sentence(event.record))\(event.isBest ? " (the best so far)" : "")"
+      )
+    }
+    fflush(nil)
+  }
+
+  /// What a validation found, for people.
+  private static func sentence(_ record: ValidationRecord) -> String {
+    let float = record.floatFidelity.map { String(format: " (%.1f dB without rounding)", $0) } ?? ""
+    return "\(record.verdict), fidelity \(String(format: "%.1f", record.fidelity)) dB\(float)"
+  }
+
+  private static func json(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+  }
+
   func end(_ result: TrainingSession.Result, directory: RunDirectory) {
     switch style {
     case .quiet: break
@@ -53,12 +101,19 @@ struct Reporter {
         "\"model\": \(Self.quoted(result.output))", "\"run\": \(Self.quoted(directory.url.path))",
         "\"iterations\": \(result.iterations)", "\"seconds\": \(result.seconds)",
         "\"firstStyleLoss\": \(result.firstStyleLoss)", "\"lastStyleLoss\": \(result.lastStyleLoss)",
-      ]
+      ] + (result.best.map { ["\"bestIteration\": \($0.iteration)", "\"validation\": \(Self.json($0.record))"] } ?? [])
       print("{" + fields.joined(separator: ", ") + "}")
     case .text:
       if isTerminal { print("") }
       let losses = String(format: "%.4g -> %.4g", result.firstStyleLoss, result.lastStyleLoss)
       print("style loss \(losses) in \(Self.duration(result.seconds)); wrote \(Self.printable(result.output))")
+      if let best = result.best {
+        let isUsable = Verdict(rawValue: best.record.verdict)?.isUsable ?? false
+        print("the model of iteration \(best.iteration) held up best: \(Self.sentence(best.record))")
+        if !isUsable {
+          print("it does not hold for \(best.record.steps) steps; train for longer, or try another --seed or a lower --lr")
+        }
+      }
       if !result.isComplete {
         print(
           "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Self.shellQuoted(directory.url.relativePath))"

@@ -92,9 +92,75 @@ def test_interrupted_training_writes_its_model_and_goes_on(run, tmp_path):
 
 
 def test_finished_training_can_go_on_for_longer(run, tmp_path):
-    run("nca-train", IMAGES / "tissue.png", *QUICK, check=True)
+    run("nca-train", IMAGES / "tissue.png", *QUICK, "--validations", 0, check=True)
     run("nca-train", "--resume", "tissue.run", "--iterations", 5, check=True)
     assert json.loads((tmp_path / "tissue.nca").read_text())["card"]["training"]["iterations"] == 5
+
+
+def test_the_model_is_judged_by_long_rollouts(run, tmp_path):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, check=True)
+    assert "fidelity" in result.stdout and "held up best" in result.stdout
+    record = json.loads((tmp_path / "tissue.nca").read_text())["card"]["training"]["validation"]
+    assert record["grids"] == [[24, 16], [48, 32]] and record["steps"] == 2000
+    assert record["verdict"] in ("holds", "freezes", "dies", "drifts", "explodes")
+    lines = [json.loads(line) for line in (tmp_path / "tissue.run/validation.jsonl").read_text().splitlines()]
+    assert [line["iteration"] for line in lines] == [3] and lines[0]["validation"] == record
+    names = sorted(path.name for path in (tmp_path / "tissue.run/validation").iterdir())
+    assert names == ["000003-24x16.png", "000003-48x32.png"]
+    assert (tmp_path / "tissue.run/best.nca").read_bytes() == (tmp_path / "tissue.nca").read_bytes()
+    # The same model is judged the same, in another training and by another name.
+    run("nca-train", IMAGES / "tissue.png", *QUICK, "-o", "again.nca", check=True)
+    assert json.loads((tmp_path / "again.nca").read_text())["card"]["training"]["validation"] == record
+
+
+def test_a_model_that_does_not_hold_up_is_said_to(run):
+    # A learning rate at which weights, and with them states, grow without measure.
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--lr", 1, "--json", check=True)
+    event = json.loads(result.stdout.splitlines()[-1])
+    assert event["validation"]["verdict"] in ("explodes", "drifts", "dies")
+    assert "does not hold" in run("nca-train", IMAGES / "tissue.png", *QUICK, "--lr", 1, check=True).stdout
+
+
+def test_without_validations_the_last_model_is_written(run, tmp_path):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--validations", 0, check=True)
+    assert "fidelity" not in result.stdout
+    model = json.loads((tmp_path / "tissue.nca").read_text())
+    assert "validation" not in model["card"]["training"] and model["card"]["preview"]
+
+
+def test_quantized_training_reports_both_losses(run, tmp_path):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--quantize", "--json", check=True)
+    validation = json.loads(result.stdout.splitlines()[-1])["validation"]
+    assert validation["floatStyleLoss"] > 0 and validation["styleLoss"] > 0
+    model = json.loads((tmp_path / "tissue.nca").read_text())
+    scale = model["quantization"]["scales"]["w2"]
+    for weight in np.ravel(model["weights"]["w2"]) / scale:
+        assert weight == pytest.approx(round(weight), abs=1e-3) and abs(weight) < 127.5
+    run("nca-export", "tissue.nca", "--html", check=True)
+
+
+def test_a_child_starts_where_its_parent_ended(run, tmp_path):
+    run("nca-train", IMAGES / "tissue.png", *QUICK, "-o", "parent.nca", check=True)
+    options = [*QUICK[:-1], 1, "--lr", 1e-9, "--from", "parent.nca", "-o", "child.nca"]
+    run("nca-train", IMAGES / "brick.png", *options, check=True)
+    for name in ("w1", "b1", "w2"):
+        parent, child = (np.ravel(sum(weights(tmp_path / f"{n}.nca")[name], []) if name != "b1" else
+                                  weights(tmp_path / f"{n}.nca")[name]) for n in ("parent", "child"))
+        assert child == pytest.approx(parent, abs=1e-6)
+    expect_refusal(run("nca-train", IMAGES / "brick.png", *QUICK, "--hidden", 9, "--from", "parent.nca"), "hidden")
+
+
+def test_an_estimate_tells_time_and_memory_and_writes_nothing(run, tmp_path):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--estimate", check=True)
+    assert result.stdout.startswith("about ") and "MB" in result.stdout
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--estimate", "--json", check=True)
+    event = json.loads(result.stdout)
+    assert event["event"] == "estimate" and event["seconds"] > 0
+    assert 1e8 < event["estimate"]["memory"] < 4e9
+    assert sum(stage["iterations"] for stage in event["estimate"]["stages"]) == 3
+    assert contents(tmp_path) == {}
+    expect_refusal(run("nca-train", "missing.png", "--estimate"), "missing.png")
+    expect_refusal(run("nca-train", "--resume", "a.run", "--estimate"), "--estimate", code=64)
 
 
 def pictures(folder):
@@ -153,7 +219,8 @@ def test_bad_pictures_are_refused_and_leave_nothing(run, tmp_path, name, word):
         (["--channels", 3], "channels is 3"), (["--steps", "9...3"], "steps"), (["--hidden", 0], "hidden"),
         (["--size", "8"], "size"), (["--size", "99999x16"], "size"), (["--batch", 0], "batch"), (["--pool", 1], "pool"),
         (["--update-rate", 0], "update-rate"), (["--update-rate", "nan"], "update-rate"), (["--lr", 0], "lr"),
-        (["--iterations", 0], "iterations"), (["--style-layers", "2"], "layer 2"), (["--style-layers", "1,1"], "style-layers"),
+        (["--iterations", 0], "iterations"), (["--small-grid", 1], "small-grid"), (["--validations", 101], "validations"),
+        (["--from", "none.nca"], "none.nca"), (["--from", IMAGES / "tissue.png"], "tissue.png"), (["--style-layers", "2"], "layer 2"), (["--style-layers", "1,1"], "style-layers"),
         (["--style-weights", "1,2"], "style-weights"), (["--style-weights", "0,0,0,0,0"], "style-weights"),
         (["--crop", "500x500+0+0"], "500x500"), (["--scale", 0], "scale"), (["--scale", 0.01], "scale"),
         (["--features", "none.safetensors"], "none.safetensors"), (["--output", "no/such/folder/a.nca"], "no/such/folder"),
@@ -198,7 +265,7 @@ def test_bad_feature_weights_are_refused(run, tmp_path, data):
     assert [path.name for path in tmp_path.iterdir()] == ["bad.safetensors"]
 
 
-@pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"]])
+@pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"], ["--quantize"]])
 def test_a_resumed_run_keeps_its_options(run, tmp_path, options):
     expect_refusal(run("nca-train", "--resume", "some.run", *options), "--resume", code=64)
 

@@ -10,9 +10,8 @@
 #define NCA_LANES 16
 // Width in columns of a packed panel of a matrix product's right side.
 #define NCA_PANEL 32
-// Tiles of a Winograd job and the 6x6 positions of F(4x4, 3x3).
+// Tiles of a Winograd job.
 #define NCA_WINOGRAD_TILES 32
-#define NCA_WINOGRAD_POSITIONS 36
 
 // Descriptions are values that threads only read; Swift cannot see that by itself.
 #if __has_attribute(swift_attr)
@@ -25,6 +24,8 @@
 typedef struct {
   int channels, hidden;
   const float *w1, *b1, *w2;
+  // Above 0: a step rounds states to multiples of limit / levels and clamps them to +-limit.
+  float levels, limit;
 } NCA_SENDABLE nca_rule;
 
 // Sums of a rule's gradients, of the same shapes; kernels add to them.
@@ -45,12 +46,13 @@ typedef struct {
   const float *table;
 } NCA_SENDABLE nca_mask;
 
-// A 3x3 convolution of NHWC activations, stride 1, zero padding 1, by Winograd's F(4x4, 3x3).
+// A 3x3 convolution of NHWC activations, stride 1, zero padding 1, by Winograd's F(m x m, 3x3).
 // Channel counts are multiples of NCA_PANEL. `weights` come from winograd_filter.
 typedef struct {
+  int tile;  // m, outputs of a tile a side: 4 for speed, 2 where weights are many and pixels few
   int samples, height, width, in_channels, out_channels;
   const float *input;    // [samples, height, width, in_channels]
-  const float *weights;  // [36, out_channels / 32, in_channels, 32]
+  const float *weights;  // [(m + 2)^2, out_channels / 32, in_channels, 32]
   float *output;         // [samples, height, width, out_channels]
   // Forward: output = relu(convolution + bias). NULL for a backward pass, which then uses the next two.
   const float *bias;
@@ -72,21 +74,25 @@ typedef struct {
   void (*gemm_nt)(int m, int n, int k, const float *a, ptrdiff_t a_row, const float *b,
                   ptrdiff_t b_row, float *c, ptrdiff_t c_row);
 
-  // next = state + mask * rule(state), both [channels, height, width].
-  void (*step_forward)(const nca_rule *rule, const nca_mask *mask, int height, int width,
-                       const float *state, float *next, float *workspace);
-  // d_state = gradient of the step's input, given d_next of its output; adds to the rule's gradient.
+  // Rows [first, last) of next = state + mask * rule(state), both [channels, height, width].
+  // `replaced` gets what the active cells were, nca_step_replaced floats; it needs all rows, or is NULL.
+  void (*step_forward)(const nca_rule *rule, const nca_mask *mask, int height, int width, int first,
+                       int last, const float *state, float *next, float *replaced,
+                       float *workspace);
+  // Takes a step back: `state` is the step's output and becomes its input, from what was `replaced`.
+  // d_state = gradient of the input, given d_next of the output; adds to the rule's gradient.
+  // Rounding lets gradients pass as if it were not there (straight through).
   void (*step_backward)(const nca_rule *rule, const nca_mask *mask, int height, int width,
-                        const float *state, const float *d_next, float *d_state,
+                        const float *replaced, float *state, const float *d_next, float *d_state,
                         const nca_rule_gradient *gradient, float *workspace);
 
   // Tiles [first, first + count) of a convolution, count <= NCA_WINOGRAD_TILES, numbered over
   // (sample, tile row, tile column); workspace: nca_winograd_workspace floats.
   void (*winograd)(const nca_convolution *convolution, int first, int count, float *workspace);
-  // weights [out, in, 3, 3] -> packed [36, out' / 32, in', 32]; `backward` swaps in and out and
-  // turns the filter by 180 degrees.
-  void (*winograd_filter)(int out_channels, int in_channels, const float *weights, int backward,
-                          float *packed);
+  // weights [out, in, 3, 3] -> packed [(tile + 2)^2, out' / 32, in', 32]; `backward` swaps in and out
+  // and turns the filter by 180 degrees.
+  void (*winograd_filter)(int tile, int out_channels, int in_channels, const float *weights,
+                          int backward, float *packed);
 
   // Row y of a feature network's first layer, relu(3x3 convolution + bias), from three planes with a
   // border of zeros [3, height + 2, width + 2] to output [height, width, channels].
@@ -121,7 +127,9 @@ void nca_sort(int count, const float *values, float *sorted, uint32_t *order, ui
 
 // Floats of scratch memory that the step kernels need on a grid.
 size_t nca_step_workspace(int channels, int hidden, int height, int width);
+// Floats that a step replaces at most.
+size_t nca_step_replaced(nca_mask_kind kind, int channels, int height, int width);
 // Floats of scratch memory that a Winograd job needs.
-size_t nca_winograd_workspace(int in_channels, int out_channels);
+size_t nca_winograd_workspace(int tile, int in_channels, int out_channels);
 // Tiles of a whole convolution.
-int nca_winograd_tiles(int samples, int height, int width);
+int nca_winograd_tiles(int tile, int samples, int height, int width);

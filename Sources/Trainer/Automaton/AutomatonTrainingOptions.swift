@@ -7,7 +7,7 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   /// Units of the hidden layer.
   public var hidden = 32
   /// Iterations of the whole training.
-  public var iterations = 2500
+  public var iterations = 1100
   /// Training grid in cells.
   public var width = 128
   public var height = 128
@@ -30,6 +30,12 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   public var styleWeights = StyleLossKind.transport.defaultLayers.map(\.weight)
   /// Adam's learning rate at the start; it falls in steps.
   public var learningRate: Float = 2e-3
+  /// Share of the iterations that run on a grid of half the side, which costs a quarter; 0 for none.
+  public var smallGridShare: Float = 0.3
+  /// Whether weights and states are rounded to eight bits while they are trained.
+  public var quantize = false
+  /// Long rollouts that judge the model, spread over the second half of the training; 0 for none.
+  public var validations = 6
   /// Names every random draw.
   public var seed: UInt64 = 1
 
@@ -41,25 +47,6 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
     case pair
     /// Each cell draws for itself.
     case independent
-  }
-
-  /// Widths of the rule, by name.
-  public enum Preset: String, CaseIterable, Sendable {
-    /// 4 channels, 8 hidden: 168 parameters, the smallest worth showing.
-    case tiny
-    /// 8 channels, 32 hidden.
-    case small
-    /// 12 channels, 96 hidden, the size of the published texture models.
-    case standard
-
-    /// Channels and hidden units.
-    public var widths: (channels: Int, hidden: Int) {
-      switch self {
-      case .tiny: (4, 8)
-      case .small: (8, 32)
-      case .standard: (12, 96)
-      }
-    }
   }
 
   /// The mask that these options describe.
@@ -105,6 +92,9 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
     try require(
       styleWeights.allSatisfy { $0.isFinite && $0 >= 0 } && styleWeights.contains { $0 > 0 }, "style-weights",
       "\(styleWeights)", "they must not be negative, and one must be above 0")
+    try require(
+      smallGridShare >= 0 && smallGridShare <= 0.95, "small-grid", "\(smallGridShare)", "it must be 0 to 0.95")
+    try require((0...100).contains(validations), "validations", "\(validations)", "it must be 0 to 100")
     try require(
       learningRate.isFinite && learningRate > 0 && learningRate <= 1, "lr", "\(learningRate)",
       "it must lie above 0 and not above 1")

@@ -4,6 +4,8 @@ import NCAModel
 ///
 /// Source: Mordvintsev et al., "Growing Neural Cellular Automata", Distill 2020, "Experiment 2".
 public struct Pool: Sendable {
+  /// The rule whose states these are.
+  public let architecture: Architecture
   /// `[entries, channels, height, width]`.
   package private(set) var states: Tensor
   /// Number of states.
@@ -11,11 +13,38 @@ public struct Pool: Sendable {
 
   /// A pool of zero states, the seed.
   public init(count: Int, architecture: Architecture, height: Int, width: Int) {
-    states = Tensor(shape: [count, architecture.channels, height, width])
+    self.init(
+      architecture: architecture, states: Tensor(shape: [count, architecture.channels, height, width]))
   }
 
   /// A pool with given states `[entries, channels, height, width]`.
-  package init(states: Tensor) { self.states = states }
+  package init(architecture: Architecture, states: Tensor) {
+    precondition(states.shape[1] == architecture.channels)
+    self.architecture = architecture
+    self.states = states
+  }
+
+  /// The states on a grid some times as large, each repeated over it.
+  ///
+  /// A torus repeated is a torus: the automaton goes on there as if nothing had happened, but for its masks.
+  public func tiled(down: Int, across: Int) -> Pool {
+    let (height, width) = (states.shape[2], states.shape[3])
+    var result = Tensor(shape: [count, architecture.channels, height * down, width * across])
+    let rows = count * architecture.channels
+    states.withPointer { from in
+      result.withMutablePointer { to in
+        for plane in 0..<rows {
+          for y in 0..<height * down {
+            let row = from + (plane * height + y % height) * width
+            for tile in 0..<across {
+              (to + ((plane * height * down + y) * across + tile) * width).update(from: row, count: width)
+            }
+          }
+        }
+      }
+    }
+    return Pool(architecture: architecture, states: result)
+  }
 
   /// Draws different entries for a batch, in random order.
   ///

@@ -1,9 +1,11 @@
 import CKernels
 import NCAModel
 
-/// Runs a rule for many steps and back: keeps every state, recomputes the rest.
+/// Runs a rule for many steps and back: keeps what each step replaces, recomputes the rest.
 ///
-/// Samples are independent, so each is one job; memory is taken once for the longest rollout.
+/// Samples are independent, so each is one job; memory is taken once. A step of the pair mask changes half of
+/// the cells, so half a state a step is enough to go back exactly. A rollout longer than ``stretch`` keeps
+/// whole states at the beginning of each stretch and runs all but the last once more on the way back.
 public struct Rollout: Sendable {
   public let architecture: Architecture
   public let samples: Int
@@ -11,17 +13,31 @@ public struct Rollout: Sendable {
   public let width: Int
   /// Longest rollout that can be run back.
   public let maximumSteps: Int
+  /// Steps whose replaced cells are kept at once.
+  public let stretch: Int
+  /// How states are rounded after each step.
+  public let rounding: StateRounding?
   private let kernels: Kernels
   private let parallel: Parallel
   private let scratch: [AlignedFloats]
-  /// States before each step and after the last, by sample: `[maximumSteps + 1, channels, height, width]`.
-  private var histories: [Tensor]
+  /// By sample: two states that take turns, and a gradient's second buffer.
+  private var buffers: [Tensor]
+  /// By sample: whole states at the beginning of each stretch.
+  private var anchors: [Tensor]
+  /// By sample: what each step of a stretch has replaced.
+  private var replaced: [Tensor]
   private var steps = 0
 
-  /// - Parameter maximumSteps: states kept for ``backward(weights:mask:gradient:)``.
+  /// Bytes of replaced cells that are kept before a rollout is cut into stretches.
+  public static let historyBudget = 768 << 20
+
+  /// - Parameters:
+  ///   - maximumSteps: steps that ``backward(weights:mask:gradient:)`` can go back.
+  ///   - mask: the kind of mask that memory is taken for.
+  ///   - historyBudget: bytes of replaced cells, of all samples together.
   public init(
-    architecture: Architecture, samples: Int, height: Int, width: Int, maximumSteps: Int,
-    kernels: Kernels = .best, parallel: Parallel = Parallel()
+    architecture: Architecture, samples: Int, height: Int, width: Int, maximumSteps: Int, mask: UpdateMask = .pair,
+    rounding: StateRounding? = nil, kernels: Kernels = .best, parallel: Parallel = Parallel(), historyBudget: Int = Self.historyBudget
   ) {
     precondition(samples > 0 && height > 0 && width > 0 && maximumSteps > 0)
     self.architecture = architecture
@@ -29,17 +45,21 @@ public struct Rollout: Sendable {
     self.height = height
     self.width = width
     self.maximumSteps = maximumSteps
+    self.rounding = rounding
     self.kernels = kernels
     self.parallel = parallel
     let workspace = nca_step_workspace(
       CInt(architecture.channels), CInt(architecture.hidden), CInt(height), CInt(width))
     scratch = (0..<parallel.workers).map { _ in AlignedFloats(count: workspace) }
-    let shape = [maximumSteps + 1, architecture.channels, height, width]
-    histories = (0..<samples).map { _ in Tensor(shape: shape) }
+    let step = mask.replacedCount(channels: architecture.channels, height: height, width: width)
+    let affordable = historyBudget / (step * samples * MemoryLayout<Float>.stride)
+    stretch = min(maximumSteps, max(1, affordable))
+    let state = architecture.channels * height * width
+    let (stretch, stretches) = (stretch, (maximumSteps + stretch - 1) / stretch)
+    buffers = (0..<samples).map { _ in Tensor(shape: [3, state]) }
+    anchors = (0..<samples).map { _ in Tensor(shape: [stretches, state]) }
+    replaced = (0..<samples).map { _ in Tensor(shape: [stretch, step]) }
   }
-
-  /// Floats of one sample's state.
-  private var stateCount: Int { architecture.channels * height * width }
 
   /// Runs `steps` steps from `states` and returns the last states, `[samples, channels, height, width]`.
   public mutating func forward(_ states: Tensor, weights: Weights, steps: Int, mask: RolloutMask) -> Tensor {
@@ -47,24 +67,17 @@ public struct Rollout: Sendable {
     precondition(weights.architecture == architecture && (0...maximumSteps).contains(steps))
     self.steps = steps
     var result = Tensor(shape: states.shape)
-    let (count, samples, table) = (stateCount, samples, kernels.table)
-    let (height, width, scratch, parallel) = (height, width, scratch, parallel)
-    let histories = histories.indices.map { self.histories[$0].withMutablePointer { SharedPointer($0) } }
-    weights.withRule { rule in
+    let (count, samples, parallel) = (states.count / samples, samples, parallel)
+    weights.withRule(rounding) { rule in
+      let walks = walks(rule, mask)
       states.withPointer { states in
         result.withMutablePointer { result in
           let (states, result) = (SharedConstPointer(states), SharedPointer(result))
           parallel.run(jobs: samples) { worker, sample in
-            let history = histories[sample]
-            history.base.update(from: states + sample * count, count: count)
-            for step in 0..<steps {
-              var mask = mask.description(step: step, sample: sample, samples: samples, plane: height * width)
-              var rule = rule
-              table.step_forward(
-                &rule, &mask, CInt(height), CInt(width), history + step * count,
-                history + (step + 1) * count, scratch[worker].base)
-            }
-            (result + sample * count).update(from: history + steps * count, count: count)
+            var walk = walks[worker][sample]
+            walk.current.update(from: states + sample * count, count: count)
+            walk.forward(0..<steps)
+            (result + sample * count).update(from: walk.current, count: count)
           }
         }
       }
@@ -72,7 +85,7 @@ public struct Rollout: Sendable {
     return result
   }
 
-  /// Runs the last forward pass backwards.
+  /// Runs the last forward pass backwards, once.
   ///
   /// - Parameter gradient: of the loss with respect to the last states.
   /// - Returns: gradients with respect to the weights (sums over samples and steps, in the order of the
@@ -82,48 +95,62 @@ public struct Rollout: Sendable {
   ) -> (weights: RuleGradient, states: Tensor) {
     precondition(gradient.shape == [samples, architecture.channels, height, width], "shape \(gradient.shape)")
     var first = gradient
-    let (count, samples, steps, table) = (stateCount, samples, steps, kernels.table)
-    let (height, width, scratch, parallel) = (height, width, scratch, parallel)
-    let histories = histories.map { $0.withPointer { SharedConstPointer($0) } }
+    let (count, samples, steps, parallel) = (gradient.count / samples, samples, steps, parallel)
     var sums = (0..<samples).map { _ in RuleGradient(architecture) }
-    var others = (0..<samples).map { _ in Tensor(shape: [count]) }
     let sinks = sums.indices.map { sums[$0].description }
-    let spares = others.indices.map { others[$0].withMutablePointer { SharedPointer($0) } }
-    weights.withRule { rule in
+    weights.withRule(rounding) { rule in
+      let walks = walks(rule, mask)
       first.withMutablePointer { gradient in
         let gradient = SharedPointer(gradient)
         parallel.run(jobs: samples) { worker, sample in
-          // Two buffers take turns; the caller's ends with the result.
-          var (from, to) = (gradient + sample * count, spares[sample].base)
-          for step in stride(from: steps - 1, through: 0, by: -1) {
-            var mask = mask.description(step: step, sample: sample, samples: samples, plane: height * width)
-            var (rule, sink) = (rule, sinks[sample])
-            table.step_backward(
-              &rule, &mask, CInt(height), CInt(width), histories[sample] + step * count, from, to, &sink,
-              scratch[worker].base)
-            swap(&from, &to)
-          }
-          if from != gradient + sample * count {
-            (gradient + sample * count).update(from: from, count: count)
-          }
+          var walk = walks[worker][sample]
+          if !steps.isMultiple(of: 2) { swap(&walk.current, &walk.next) }
+          walk.backward(steps: steps, gradient: gradient + sample * count, sink: sinks[sample])
         }
       }
     }
-    withExtendedLifetime(others) {}
     return (sums.dropFirst().reduce(into: sums[0]) { $0.add($1) }, first)
   }
+
+  /// For each worker and sample, the walk that begins in the sample's first buffer.
+  private mutating func walks(_ rule: nca_rule, _ mask: RolloutMask) -> [[RolloutWalk]] {
+    let state = architecture.channels * height * width
+    let step = mask.replacedCount(channels: architecture.channels, height: height, width: width)
+    for sample in 0..<samples where replaced[sample].count < step * stretch {
+      replaced[sample] = Tensor(shape: [stretch, step])
+    }
+    return scratch.map { scratch in
+      (0..<samples).map { sample in
+        let buffer = buffers[sample].withMutablePointer { $0 }
+        return RolloutWalk(
+          table: kernels.table, rule: rule, mask: mask, sample: sample, samples: samples, height: CInt(height),
+          width: CInt(width), stateCount: state, replacedCount: step, stretch: stretch, scratch: scratch,
+          anchors: anchors[sample].withMutablePointer { $0 }, replaced: replaced[sample].withMutablePointer { $0 },
+          spare: buffer + 2 * state, current: buffer, next: buffer + state)
+      }
+    }
+  }
+}
+
+/// States are rounded to eight bits after each step; gradients pass as if they were not.
+public struct StateRounding: Hashable, Sendable {
+  /// Largest absolute state.
+  public var limit: Float
+
+  public init(limit: Float = Quantization.standardStateLimit) { self.limit = limit }
 }
 
 extension Weights {
   /// Lends the weights to a kernel.
-  func withRule<Result>(_ body: (nca_rule) -> Result) -> Result {
+  func withRule<Result>(_ rounding: StateRounding? = nil, _ body: (nca_rule) -> Result) -> Result {
     w1.withUnsafeBufferPointer { w1 in
       b1.withUnsafeBufferPointer { b1 in
         w2.withUnsafeBufferPointer { w2 in
           body(
             nca_rule(
               channels: CInt(architecture.channels), hidden: CInt(architecture.hidden),
-              w1: w1.baseAddress, b1: b1.baseAddress, w2: w2.baseAddress))
+              w1: w1.baseAddress, b1: b1.baseAddress, w2: w2.baseAddress,
+              levels: rounding == nil ? 0 : Float(Quantization.levels), limit: rounding?.limit ?? 1))
         }
       }
     }

@@ -13,7 +13,7 @@ public enum RolloutMask: Sendable {
     var mask = nca_mask()
     switch self {
     case .drawn(let updateMask, let seeds, let firstStep):
-      mask.kind = updateMask == .pair ? NCA_MASK_PAIR : NCA_MASK_INDEPENDENT
+      mask.kind = updateMask.kind
       mask.threshold = updateMask.threshold
       mask.seed = seeds[sample]
       mask.step = UInt32(truncatingIfNeeded: firstStep + step)
@@ -22,5 +22,22 @@ public enum RolloutMask: Sendable {
       mask.table = table.withPointer { $0 + (step * samples + sample) * plane }
     }
     return mask
+  }
+
+  /// Floats that a step replaces at most.
+  func replacedCount(channels: Int, height: Int, width: Int) -> Int {
+    switch self {
+    case .drawn(let mask, _, _): mask.replacedCount(channels: channels, height: height, width: width)
+    case .table: nca_step_replaced(NCA_MASK_TABLE, CInt(channels), CInt(height), CInt(width))
+    }
+  }
+}
+
+extension UpdateMask {
+  var kind: nca_mask_kind { self == .pair ? NCA_MASK_PAIR : NCA_MASK_INDEPENDENT }
+
+  /// Floats that a step replaces at most.
+  package func replacedCount(channels: Int, height: Int, width: Int) -> Int {
+    nca_step_replaced(kind, CInt(channels), CInt(height), CInt(width))
   }
 }

@@ -13,6 +13,12 @@ public struct RunDirectory: Sendable {
   public var log: URL { url.appendingPathComponent("log.jsonl") }
   /// The batch as a picture, every so many iterations.
   public var images: URL { url.appendingPathComponent("images") }
+  /// What the automaton showed at the end of each validation.
+  public var validationImages: URL { url.appendingPathComponent("validation") }
+  /// One JSON object a validation.
+  public var validations: URL { url.appendingPathComponent("validation.jsonl") }
+  /// The model that has held up best so far.
+  public var best: URL { url.appendingPathComponent("best.nca") }
   /// Everything that training changes.
   public var checkpoint: URL { url.appendingPathComponent("checkpoint.safetensors") }
 
@@ -20,8 +26,7 @@ public struct RunDirectory: Sendable {
   func prepare(_ newPlan: TrainingPlan) throws {
     let files = FileManager.default
     if files.fileExists(atPath: plan.path) {
-      try? files.removeItem(at: images)
-      try? files.removeItem(at: checkpoint)
+      for earlier in [images, checkpoint, validations, validationImages, best] { try? files.removeItem(at: earlier) }
     }
     try files.createDirectory(at: images, withIntermediateDirectories: true)
     let encoder = JSONEncoder()
@@ -49,18 +54,22 @@ public struct TrainingPlan: Codable, Equatable, Sendable {
   public var crop: TargetCrop
   /// Path of a user's feature weights; nil for the bundled ones.
   public var features: String?
+  /// Path of the model to start from; nil for none.
+  public var parent: String?
   /// Iterations from picture to picture in the image log.
   public var imageInterval: Int
   public var options: AutomatonTrainingOptions
 
   public init(
-    image: String, output: String, crop: TargetCrop = .center, features: String? = nil, imageInterval: Int = 100,
+    image: String, output: String, crop: TargetCrop = .center, features: String? = nil, parent: String? = nil,
+    imageInterval: Int = 100,
     options: AutomatonTrainingOptions = AutomatonTrainingOptions()
   ) {
     self.image = image
     self.output = output
     self.crop = crop
     self.features = features
+    self.parent = parent
     self.imageInterval = imageInterval
     self.options = options
   }

@@ -12,21 +12,26 @@ public struct Simulation: Sendable {
   /// Steps taken since the seed.
   public private(set) var stepCount = 0
   private let kernels: Kernels
-  private let scratch: AlignedFloats
+  private let parallel: Parallel
+  private let scratch: [AlignedFloats]
   private var current: Tensor
   private var next: Tensor
 
-  public init(_ automaton: Automaton, width: Int, height: Int, seed: UInt32, kernels: Kernels = .best) {
+  public init(
+    _ automaton: Automaton, width: Int, height: Int, seed: UInt32, kernels: Kernels = .best,
+    parallel: Parallel = Parallel()
+  ) {
     precondition(width > 0 && height > 0)
     self.automaton = automaton
     self.width = width
     self.height = height
     self.seed = seed
     self.kernels = kernels
+    self.parallel = parallel
     let architecture = automaton.architecture
-    scratch = AlignedFloats(
-      count: nca_step_workspace(
-        CInt(architecture.channels), CInt(architecture.hidden), CInt(height), CInt(width)))
+    let workspace = nca_step_workspace(
+      CInt(architecture.channels), CInt(architecture.hidden), CInt(height), CInt(width))
+    scratch = (0..<parallel.workers).map { _ in AlignedFloats(count: workspace) }
     current = Tensor(shape: [1, architecture.channels, height, width])
     next = current
   }
@@ -39,15 +44,24 @@ public struct Simulation: Sendable {
 
   /// Runs some steps.
   public mutating func step(_ count: Int) {
-    let (width, height, kernels, scratch) = (CInt(width), CInt(height), kernels, scratch)
+    let (width, height, table, scratch) = (CInt(width), CInt(height), kernels.table, scratch)
+    // Rows are shared out in as many parts as there are workers; each part reads its neighbours' rows.
+    let part = (height + CInt(parallel.workers) - 1) / CInt(parallel.workers)
+    let parts = Int((height + part - 1) / part)
     for _ in 0..<count {
       let mask = RolloutMask.drawn(automaton.updateMask, seeds: [seed], firstStep: stepCount)
-      var description = mask.description(step: 0, sample: 0, samples: 1, plane: 0)
-      automaton.weights.withRule { rule in
-        var rule = rule
+      let description = mask.description(step: 0, sample: 0, samples: 1, plane: 0)
+      automaton.weights.withRule(automaton.quantization.map { StateRounding(limit: $0.stateLimit) }) { rule in
         current.withPointer { current in
-          next.withMutablePointer {
-            kernels.table.step_forward(&rule, &description, height, width, current, $0, scratch.base)
+          next.withMutablePointer { next in
+            let (current, next) = (SharedConstPointer(current), SharedPointer(next))
+            parallel.run(jobs: parts) { worker, job in
+              var (rule, mask) = (rule, description)
+              let first = CInt(job) * part
+              table.step_forward(
+                &rule, &mask, height, width, first, min(height, first + part), current.base, next.base, nil,
+                scratch[worker].base)
+            }
           }
         }
       }

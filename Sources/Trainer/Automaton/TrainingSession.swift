@@ -10,6 +10,9 @@ public struct TrainingSession: Sendable {
   private var run: TrainingRun<AutomatonTraining>
   /// The part of the picture that is learnt, in its pixels.
   private let part: CropRectangle
+  private let meter: FidelityMeter
+  private let best: BestModel
+  private let parallel: Parallel
 
   /// What came of a training.
   public struct Result: Sendable {
@@ -21,6 +24,8 @@ public struct TrainingSession: Sendable {
     /// Mean over the last iterations.
     public let lastStyleLoss: Float
     public let seconds: Double
+    /// The model that was written, when it was judged: of which iteration, and how it held up.
+    public let best: BestModel.Entry?
     public var isComplete: Bool { iterations == wantedIterations }
   }
 
@@ -28,12 +33,10 @@ public struct TrainingSession: Sendable {
   ///
   /// Nothing is written before all of that is in order.
   public init(plan: TrainingPlan, directory: RunDirectory, parallel: Parallel = Parallel()) throws {
-    self.plan = plan
-    self.directory = directory
     try plan.options.validate()
     try OutputCheck.file(plan.output)
     try OutputCheck.folder(directory.url.path)
-    (run, part) = try Self.prepare(plan, parallel)
+    try self.init(preparing: plan, directory, BestModel(), parallel)
     do { try directory.prepare(plan) } catch {
       throw RunDirectoryError.unwritable(path: directory.url.path, reason: FileReason.describe(error))
     }
@@ -41,29 +44,25 @@ public struct TrainingSession: Sendable {
 
   /// Goes on with an interrupted training, perhaps for more iterations than it first wanted.
   public init(resuming directory: RunDirectory, iterations: Int? = nil, parallel: Parallel = Parallel()) throws {
-    self.directory = directory
     var plan = try directory.readPlan()
     plan.options.iterations = iterations ?? plan.options.iterations
-    self.plan = plan
     try plan.options.validate()
     try OutputCheck.file(plan.output)
-    (run, part) = try Self.prepare(plan, parallel)
+    try self.init(preparing: plan, directory, BestModel(try directory.readBest()), parallel)
     try run.restore(from: directory.checkpoint)
   }
 
-  private static func prepare(
-    _ plan: TrainingPlan, _ parallel: Parallel
-  ) throws -> (run: TrainingRun<AutomatonTraining>, part: CropRectangle) {
-    let picture = try ImageFile.read(path: plan.image)
-    let (width, height) = (plan.options.width, plan.options.height)
-    let part = try plan.crop.rectangle(in: picture, width: width, height: height, path: plan.image)
-    let target = try TargetCrop.cut(part, from: picture, width: width, height: height, path: plan.image)
-    let network =
-      try plan.features.map { path in try FeatureNetwork.vgg16(path: path, parallel: parallel) }
-      ?? FeatureNetwork.bundled(parallel: parallel)
-    let model = try AutomatonTraining(
-      options: plan.options, target: target, network: network, parallel: parallel)
-    return (TrainingRun(model: model, optimizer: Adam(), iterations: plan.options.iterations), part)
+  private init(
+    preparing plan: TrainingPlan, _ directory: RunDirectory, _ best: BestModel, _ parallel: Parallel
+  ) throws {
+    self.plan = plan
+    self.directory = directory
+    self.best = best
+    self.parallel = parallel
+    let setup = try TrainingSetup(plan, parallel)
+    part = setup.part
+    meter = try FidelityMeter(target: setup.target, network: setup.network, parallel: parallel)
+    run = TrainingRun(model: try setup.model(parallel), optimizer: Adam(), iterations: plan.options.iterations)
   }
 
   /// Iterations that are already done when a training is resumed.
@@ -71,18 +70,29 @@ public struct TrainingSession: Sendable {
 
   /// Trains to the end or until `interrupt`, and writes the model file either way.
   ///
-  /// - Parameter callbacks: beside the log, the pictures and the checkpoints of the run directory.
+  /// - Parameters:
+  ///   - callbacks: beside the log, the pictures, the validations and the checkpoints of the run directory.
+  ///   - validated: is told how the model held up whenever that was tried.
   public mutating func train(
-    interrupt: Interrupt = Interrupt(), callbacks: [any Callback<AutomatonTraining>] = []
+    interrupt: Interrupt = Interrupt(), callbacks: [any Callback<AutomatonTraining>] = [],
+    validated: @escaping @Sendable (Validation.Event) -> Void = { _ in }
   ) throws -> Result {
     let start = ContinuousClock().now
-    let (plan, part) = (plan, part)
+    let (plan, part, best) = (plan, part, best)
+    let makeAutomaton: Validation.MakeAutomaton = { model, iteration in
+      try model.automaton(plan: plan, part: part, iterations: iteration)
+    }
     var learner = Learner(
       run, schedule: StepDecay(initial: plan.options.learningRate),
       callbacks: [
         LossLog(url: directory.log), ImageLog(folder: directory.images, every: plan.imageInterval),
+        Validation(
+          count: plan.options.validations, meter: meter, best: best, directory: directory, parallel: parallel,
+          makeAutomaton: makeAutomaton, report: validated),
         CheckpointWriter(url: directory.checkpoint) { model, iteration in
-          try ModelFile.write(model.automaton(plan: plan, part: part, iterations: iteration), path: plan.output)
+          // What held up is the result, not what came last.
+          let automaton = try best.entry?.automaton ?? model.withPreview(makeAutomaton(model, iteration))
+          try ModelFile.write(automaton, path: plan.output)
         }, StopOnInterrupt(interrupt),
       ] + callbacks)
     defer { run = learner.run }
@@ -91,31 +101,16 @@ public struct TrainingSession: Sendable {
     return Result(
       output: plan.output, iterations: learner.run.iteration, wantedIterations: learner.run.iterations,
       firstStyleLoss: history.first ?? .nan, lastStyleLoss: history.last ?? .nan,
-      seconds: (ContinuousClock().now - start) / .seconds(1))
+      seconds: (ContinuousClock().now - start) / .seconds(1), best: best.entry)
   }
 }
 
-extension AutomatonTraining {
-  /// The automaton as it is now, with a card that says where it comes from.
-  func automaton(plan: TrainingPlan, part: CropRectangle, iterations: Int) throws -> Automaton {
-    let image = URL(fileURLWithPath: plan.image)
-    var card = ModelCard(name: image.deletingPathExtension().lastPathComponent)
-    card.credit =
-      plan.features == nil ? "Feature network: VGG16, Visual Geometry Group, University of Oxford (CC BY 4.0)" : nil
-    card.training = TrainingRecord(
-      image: image.lastPathComponent, part: [part.x, part.y, part.width, part.height], size: [options.width, options.height], loss: options.loss.rawValue,
-      seed: options.seed, iterations: iterations, batch: options.batch,
-      steps: [options.minimumSteps, options.maximumSteps],
-      firstStyleLoss: history.first.flatMap { $0.isFinite ? $0 : nil },
-      lastStyleLoss: history.last.flatMap { $0.isFinite ? $0 : nil })
-    var automaton = Automaton(weights: try weights, updateMask: options.updateMask, card: card)
-    var simulation = Simulation(automaton, width: Self.previewSide, height: Self.previewSide, seed: 1)
-    simulation.step(Self.previewSteps)
-    automaton.card.preview = simulation.picture.pngData()
-    return automaton
+extension RunDirectory {
+  /// The best model of an interrupted training; nil when none was judged.
+  func readBest() throws(ModelFileError) -> BestModel.Entry? {
+    guard FileManager.default.fileExists(atPath: best.path) else { return nil }
+    let automaton = try ModelFile.read(path: best.path)
+    guard let training = automaton.card.training, let record = training.validation else { return nil }
+    return BestModel.Entry(automaton: automaton, iteration: training.iterations, record: record)
   }
-
-  /// The model file's picture: side in cells, steps from the seed.
-  private static let previewSide = 64
-  private static let previewSteps = 300
 }

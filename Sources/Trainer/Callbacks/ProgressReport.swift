@@ -39,11 +39,14 @@ public struct ProgressReport<Model: TrainableModel>: Callback {
     let isDue = lastReport.map { now - $0 >= interval } ?? true
     if isDue || record.iteration == run.iterations, let started {
       lastReport = now
-      let mean = (now - started.time) / .seconds(1) / Double(record.iteration - started.iteration)
+      let work = { run.model.work(before: $0) }
+      let done = work(record.iteration) - work(started.iteration)
+      let left = work(run.iterations) - work(record.iteration)
+      let elapsed = (now - started.time) / .seconds(1)
       report(
         Status(
           record: record, iterations: run.iterations,
-          secondsLeft: mean * Double(run.iterations - record.iteration),
+          secondsLeft: elapsed * left / max(done, .leastNormalMagnitude),
           styleLoss: recent.isEmpty ? nil : recent.reduce(0, +) / Float(recent.count)))
     }
     return .proceed

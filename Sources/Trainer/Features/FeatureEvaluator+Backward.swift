@@ -8,6 +8,7 @@ extension FeatureEvaluator {
   /// - Parameter featureGradients: by layer index, each of the shape of that layer's output.
   /// - Returns: `[samples, 3, height, width]`.
   public mutating func backward(_ featureGradients: [Int: Tensor]) -> Tensor {
+    takeBackwardMemory()
     let extras = network.layers[..<depth].map { featureGradients[$0.index] }
     var result = Tensor(shape: [samples, 3, height, width])
     if var position = extras.lastIndex(where: { $0 != nil }), let deepest = extras[position] {
@@ -17,6 +18,13 @@ extension FeatureEvaluator {
     }
     if let gradient = featureGradients[FeatureNetwork.pictureLayer] { add(pixels: gradient, to: &result) }
     return result
+  }
+
+  private mutating func takeBackwardMemory() {
+    guard gradients.isEmpty else { return }
+    let largest = activations.map(\.count).max() ?? 0
+    gradients = [Tensor(shape: [largest]), Tensor(shape: [largest])]
+    patches = Tensor(shape: [samples, height, width, Kernels.panel])
   }
 
   /// From the layer at `position` back to the first.
@@ -29,7 +37,7 @@ extension FeatureEvaluator {
       case .convolution(let layer):
         let gradient = gradients[position & 1]
         convolver.run(
-          gradient, shape: activations[position].shape, weights: layer.backward,
+          gradient, shape: activations[position].shape, tile: layer.tile, weights: layer.backward,
           outChannels: layer.inChannels,
           finish: .gradient(extra: extras[position - 1], activation: activations[position - 1]),
           into: &gradients[into])

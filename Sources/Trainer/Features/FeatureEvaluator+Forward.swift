@@ -13,7 +13,7 @@ extension FeatureEvaluator {
       case .convolution(let layer):
         let input = activations[position - 1]
         convolver.run(
-          input, shape: input.shape, weights: layer.forward, outChannels: layer.outChannels,
+          input, shape: input.shape, tile: layer.tile, weights: layer.forward, outChannels: layer.outChannels,
           finish: .bias(layer.bias), into: &activations[position])
       case .maxPool: pool(position)
       }

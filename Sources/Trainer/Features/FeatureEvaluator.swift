@@ -17,12 +17,13 @@ public struct FeatureEvaluator: Sendable {
   package internal(set) var activations: [Tensor]
   /// The normalised pictures, `[samples, height, width, 3]`.
   var pixels: Tensor
-  /// Gradients with respect to the activations; two buffers in turn, as large as the largest.
-  var gradients: [Tensor]
+  /// Gradients with respect to the activations; two buffers in turn, as large as the largest. Empty until the
+  /// first backward pass, like ``patches``: who only looks at features needs neither.
+  var gradients: [Tensor] = []
   /// The same with a border of zeros, `[samples, 3, height + 2, width + 2]`.
   var planes: Tensor
   /// Gradients of the first layer's patches, `[samples, height, width, 32]`.
-  var patches: Tensor
+  var patches = Tensor(shape: [0])
   /// Runs the convolutions, with scratch memory for each worker.
   let convolver: Convolver
 
@@ -52,8 +53,8 @@ public struct FeatureEvaluator: Sendable {
       switch layer {
       case .image: break
       case .convolution(let layer):
-        let both = (CInt(layer.inChannels), CInt(layer.outChannels))
-        workspace = max(workspace, nca_winograd_workspace(both.0, both.1))
+        let (tile, inputs, outputs) = (CInt(layer.tile), CInt(layer.inChannels), CInt(layer.outChannels))
+        workspace = max(workspace, nca_winograd_workspace(tile, inputs, outputs))
       case .maxPool: (rows, columns) = (rows / 2, columns / 2)
       }
       guard rows > 0, columns > 0 else {
@@ -62,11 +63,8 @@ public struct FeatureEvaluator: Sendable {
       }
       activations.append(Tensor(shape: [samples, rows, columns, layer.channels]))
     }
-    let largest = activations.map(\.count).max() ?? 0
-    gradients = [Tensor(shape: [largest]), Tensor(shape: [largest])]
     pixels = Tensor(shape: [samples, height, width, 3])
     planes = Tensor(shape: [samples, 3, height + 2, width + 2])
-    patches = Tensor(shape: [samples, height, width, Kernels.panel])
     convolver = Convolver(kernels: network.kernels, parallel: parallel, workspace: workspace)
   }
 

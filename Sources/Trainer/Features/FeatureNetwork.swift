@@ -33,8 +33,10 @@ public struct FeatureNetwork: Sendable {
   package struct Convolution: Sendable {
     package let inChannels: Int
     package let outChannels: Int
-    package let forward: Tensor  // [36, out / 32, in, 32]
-    package let backward: Tensor  // [36, in / 32, out, 32], filters turned by 180°
+    /// Outputs of a Winograd tile a side.
+    package let tile: Int
+    package let forward: Tensor  // [(tile + 2)², out / 32, in, 32]
+    package let backward: Tensor  // [(tile + 2)², in / 32, out, 32], filters turned by 180°
     package let bias: Tensor
   }
 

@@ -24,13 +24,16 @@ package struct Convolver: Sendable {
 
   /// Writes a convolution of `input`, seen as `[samples, height, width, inChannels]`.
   ///
-  /// - Parameter weights: packed by `winograd_filter`.
+  /// - Parameters:
+  ///   - tile: outputs of a tile a side, 4 or 2.
+  ///   - weights: packed by `winograd_filter` for that tile.
   package func run(
-    _ input: Tensor, shape: [Int], weights: Tensor, outChannels: Int, finish: Finish,
+    _ input: Tensor, shape: [Int], tile: Int, weights: Tensor, outChannels: Int, finish: Finish,
     into output: inout Tensor
   ) {
     let (samples, height, width) = (CInt(shape[0]), CInt(shape[1]), CInt(shape[2]))
     var description = nca_convolution()
+    description.tile = CInt(tile)
     description.samples = samples
     description.height = height
     description.width = width
@@ -45,7 +48,7 @@ package struct Convolver: Sendable {
       description.extra = extra?.withPointer { $0 }
       description.activation = activation.withPointer { $0 }
     }
-    let tiles = Int(nca_winograd_tiles(samples, height, width))
+    let tiles = Int(nca_winograd_tiles(CInt(tile), samples, height, width))
     // Small pictures make few tiles: smaller blocks then keep every worker busy.
     let share = roundUp((tiles + parallel.workers - 1) / parallel.workers, to: 8)
     let block = min(Int(NCA_WINOGRAD_TILES), share)

@@ -57,13 +57,28 @@ public struct TransportLoss: StyleLoss {
     _ evaluator: FeatureEvaluator, projections: [Tensor]
   ) throws(FeatureNetworkError) -> StyleEvaluation {
     let features = try evaluator.features(of: layers)
-    if gradients.map(\.shape) != features.map(\.shape) {
-      gradients = features.map { Tensor(shape: $0.shape) }
-      let pixels = (features + targets).map { $0.shape[1] * $0.shape[2] }.max() ?? 0
+    if gradients.map(\.shape) != features.map(\.shape) { gradients = features.map { Tensor(shape: $0.shape) } }
+    let outputs = gradients.indices.map { gradients[$0].withMutablePointer { SharedPointer($0) } }
+    let losses = compare(features, samples: evaluator.samples, projections, gradients: outputs)
+    return StyleEvaluation(layers, losses: losses, gradients: gradients)
+  }
+
+  /// The loss along given directions without its gradient, mean over samples.
+  mutating func value(_ evaluator: FeatureEvaluator, projections: [Tensor]) throws(FeatureNetworkError) -> Float {
+    let features = try evaluator.features(of: layers)
+    let losses = compare(features, samples: evaluator.samples, projections, gradients: nil)
+    return StyleEvaluation(layers, losses: losses, gradients: []).loss
+  }
+
+  /// Weighted losses `[layers, samples]`; writes each layer's gradient if wanted.
+  private mutating func compare(
+    _ features: [Tensor], samples: Int, _ projections: [Tensor], gradients: [SharedPointer<Float>]?
+  ) -> Tensor {
+    let pixels = (features + targets).map { $0.shape[1] * $0.shape[2] }.max() ?? 0
+    if scratch.first.map({ $0.pixels < pixels }) ?? true {
       scratch = (0..<parallel.workers).map { _ in TransportScratch(pixels: pixels) }
     }
     BLAS.useCallingThread()
-    let samples = evaluator.samples
     // Targets first: every sample is compared with the same sorted values.
     var sorted = targets.map { Tensor(shape: [Self.directions, $0.shape[1] * $0.shape[2]]) }
     let (targets, scratch, layers) = (targets, scratch, layers)
@@ -71,9 +86,7 @@ public struct TransportLoss: StyleLoss {
     parallel.run(jobs: layers.count) { worker, layer in
       scratch[worker].sort(targets[layer], sample: 0, projections[layer], into: sinks[layer].base)
     }
-
     var losses = Tensor(shape: [layers.count, samples])
-    let outputs = gradients.indices.map { gradients[$0].withMutablePointer { SharedPointer($0) } }
     let targetValues = sorted
     losses.withMutablePointer { losses in
       let losses = SharedPointer(losses)
@@ -82,21 +95,23 @@ public struct TransportLoss: StyleLoss {
         let size = features[layer].count / samples
         (losses + job).pointee = scratch[worker].compare(
           features[layer], sample: sample, projections[layer], with: targetValues[layer],
-          weight: layers[layer].weight, samples: samples, gradient: outputs[layer] + sample * size)
+          weight: layers[layer].weight, samples: samples, gradient: gradients.map { $0[layer] + sample * size })
       }
     }
-    return StyleEvaluation(layers, losses: losses, gradients: gradients)
+    return losses
   }
 }
 
 /// One worker's memory for projecting and sorting.
 private final class TransportScratch: @unchecked Sendable {
+  let pixels: Int
   private var projected: [Float]  // [directions, pixels]
   private var sorted: [Float]
   private var order: [UInt32]
   private var pairs: [UInt64]
 
   init(pixels: Int) {
+    self.pixels = pixels
     projected = [Float](repeating: 0, count: TransportLoss.directions * pixels)
     sorted = [Float](repeating: 0, count: pixels)
     order = [UInt32](repeating: 0, count: pixels)
@@ -126,10 +141,10 @@ private final class TransportScratch: @unchecked Sendable {
     }
   }
 
-  /// Returns a sample's weighted loss and writes the gradient of the mean over `samples`.
+  /// Returns a sample's weighted loss and writes the gradient of the mean over `samples` if wanted.
   func compare(
     _ features: Tensor, sample: Int, _ projections: Tensor, with target: Tensor, weight: Float, samples: Int,
-    gradient: UnsafeMutablePointer<Float>
+    gradient: UnsafeMutablePointer<Float>?
   ) -> Float {
     let pixels = project(features, sample: sample, projections)
     let channels = features.shape[3]
@@ -151,6 +166,7 @@ private final class TransportScratch: @unchecked Sendable {
           }
         }
       }
+      guard let gradient else { return }
       projections.withPointer {
         BLAS.projectBack(
           projected.baseAddress!, $0, rows: pixels, k: channels, n: TransportLoss.directions, into: gradient)

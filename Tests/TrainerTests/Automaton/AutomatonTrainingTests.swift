@@ -63,7 +63,7 @@ struct AutomatonTrainingTests {
     "Impossible options are refused by name",
     arguments: [
       "channels", "hidden", "size", "steps", "batch", "pool", "update-rate", "style-layers", "style-weights", "lr",
-      "iterations",
+      "small-grid", "validations", "iterations",
     ])
   func refused(option: String) {
     var options = options
@@ -77,6 +77,8 @@ struct AutomatonTrainingTests {
     case "update-rate": (options.mask, options.updateRate) = (.independent, 0)
     case "style-layers": options.styleLayers = []
     case "style-weights": options.styleWeights = [1]
+    case "small-grid": options.smallGridShare = 1
+    case "validations": options.validations = -1
     case "lr": options.learningRate = .nan
     default: options.iterations = 0
     }
@@ -99,6 +101,87 @@ struct AutomatonTrainingTests {
     pool.put(batch, into: [1, 3])
     #expect(pool.batch([1])[0] == 5)
     #expect(pool.batch([3]).values.allSatisfy { $0 == 0 })
+  }
+
+  @Test("A tiled pool repeats its states, and the automaton goes on there")
+  func tiledPool() throws {
+    var generator = SplitMix64(seed: 3)
+    let architecture = try Architecture(channels: 4, hidden: 2)
+    let states = Tensor(shape: [2, 4, 3, 5], values: generator.uniform(2 * 4 * 15, in: -1...1))
+    let tiled = Pool(architecture: architecture, states: states).tiled(down: 2, across: 3).states
+    #expect(tiled.shape == [2, 4, 6, 15])
+    for plane in 0..<8 {
+      for y in 0..<6 {
+        for x in 0..<15 {
+          #expect(tiled[(plane * 6 + y) * 15 + x] == states[(plane * 3 + y % 3) * 5 + x % 5])
+        }
+      }
+    }
+  }
+
+  @Test("Small grids come first, share their part, and end on the whole grid")
+  func gridSchedule() {
+    var options = AutomatonTrainingOptions()
+    (options.width, options.height, options.iterations, options.smallGridShare) = (256, 192, 100, 0.6)
+    let schedule = GridSchedule(options)
+    #expect(schedule.stages.map(\.width) == [64, 128, 256])
+    #expect(schedule.stages.map(\.height) == [48, 96, 192])
+    #expect(schedule.stages.map(\.firstIteration) == [0, 30, 60])
+    #expect([0, 29, 30, 60, 99].map(schedule.stage) == [0, 0, 1, 2, 2])
+    #expect(schedule.work(before: 100) == 30.0 / 16 + 30.0 / 4 + 40)
+    options.smallGridShare = 0
+    #expect(GridSchedule(options).stages == [.init(width: 256, height: 192, firstIteration: 0)])
+    (options.width, options.smallGridShare) = (95, 0.6)
+    #expect(GridSchedule(options).stages.count == 1)
+  }
+
+  @Test("Training moves to the larger grid, and goes on from a checkpoint on either")
+  func curriculum() throws {
+    var options = options
+    (options.width, options.height, options.batch, options.pool) = (96, 96, 1, 2)
+    (options.minimumSteps, options.maximumSteps, options.iterations, options.smallGridShare) = (1, 2, 4, 0.5)
+    let picture = target(width: 96, height: 96)
+    let whole = try train(options, towards: picture, iterations: 4, workers: 2)
+    #expect(whole.grid.width == 96)
+    for stop in [1, 3] {
+      let early = try train(options, towards: picture, iterations: stop, workers: 2)
+      #expect(early.grid.width == (stop == 1 ? 48 : 96))
+      var model = try AutomatonTraining(options: options, target: picture, network: Self.network.get())
+      try model.restore(early.checkpoint)
+      #expect(model.grid.width == early.grid.width)
+      #expect(model.grid.pool.states == early.grid.pool.states)
+    }
+  }
+
+  @Test("A parent's weights are the start; another architecture's are refused")
+  func parent() throws {
+    let first = try train(options, iterations: 3, workers: 2)
+    let child = try AutomatonTraining(
+      options: options, target: target(), network: Self.network.get(), parent: first.weights)
+    #expect(child.parameters == first.parameters)
+    var wider = options
+    wider.hidden = 9
+    #expect(throws: ParentError.self) {
+      try AutomatonTraining(options: wider, target: target(), network: Self.network.get(), parent: first.weights)
+    }
+  }
+
+  @Test("Quantized training runs rounded weights and keeps plain ones")
+  func quantized() throws {
+    var options = options
+    options.quantize = true
+    // Fast enough that steps are larger than half a level: smaller ones vanish.
+    options.learningRate = 0.5
+    (options.minimumSteps, options.maximumSteps) = (9, 9)
+    let model = try train(options, iterations: 6, workers: 2)
+    let (rounded, quantization) = try model.roundedWeights
+    let scales = try #require(quantization).scales
+    #expect(rounded != (try model.weights))
+    #expect(rounded.b1.allSatisfy { abs(($0 / scales.b1).rounded() - $0 / scales.b1) < 1e-3 })
+    #expect(zip(rounded.w2, try model.weights.w2).allSatisfy { abs($0 - $1) <= scales.w2 / 2 * 1.001 })
+    // States lie on the levels.
+    let values = model.grid.pool.states.values.map { $0 * Float(Quantization.levels) }
+    #expect(values.contains { $0 != 0 } && values.allSatisfy { abs($0 - $0.rounded()) < 1e-3 })
   }
 
   @Test("The target is the centre, a part or a scaled centre of the picture")

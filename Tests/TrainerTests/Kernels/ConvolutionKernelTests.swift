@@ -4,10 +4,10 @@ import Trainer
 
 @Suite("Convolution and pooling kernels against the reference")
 struct ConvolutionKernelTests {
-  typealias Shape = (samples: Int, height: Int, width: Int, inChannels: Int, outChannels: Int)
+  typealias Shape = (samples: Int, height: Int, width: Int, inChannels: Int, outChannels: Int, tile: Int)
   static let shapes: [Shape] = [
-    (1, 1, 1, 32, 32), (2, 4, 4, 32, 64), (1, 5, 9, 64, 32),
-    (3, 2, 11, 32, 32), (1, 13, 6, 32, 96),
+    (1, 1, 1, 32, 32, 4), (2, 4, 4, 32, 64, 4), (1, 5, 9, 64, 32, 4), (3, 2, 11, 32, 32, 4), (1, 13, 6, 32, 96, 4),
+    (1, 1, 1, 32, 32, 2), (2, 4, 4, 32, 64, 2), (1, 5, 9, 64, 32, 2), (3, 2, 11, 32, 32, 2), (1, 13, 6, 32, 96, 2),
   ]
 
   @Test("Winograd forward and backward", arguments: shapes.indices, availableKernels)
@@ -22,15 +22,15 @@ struct ConvolutionKernelTests {
     let weight = random([shape.outChannels, shape.inChannels, 3, 3])
     let bias = random([shape.outChannels])
     let layer = FeatureNetwork.Convolution(
-      weight: weight, bias: bias, kernels: kernels, parallel: Parallel(workers: 1))
+      weight: weight, bias: bias, tile: shape.tile, kernels: kernels, parallel: Parallel(workers: 1))
     let convolver = Convolver(
       kernels: kernels, parallel: Parallel(workers: 2),
-      workspace: nca_winograd_workspace(CInt(shape.inChannels), CInt(shape.outChannels)))
+      workspace: nca_winograd_workspace(CInt(shape.tile), CInt(shape.inChannels), CInt(shape.outChannels)))
 
     let outputShape = [shape.samples, shape.height, shape.width, shape.outChannels]
     var output = Tensor(shape: outputShape)
     convolver.run(
-      input, shape: input.shape, weights: layer.forward, outChannels: shape.outChannels, finish: .bias(bias),
+      input, shape: input.shape, tile: shape.tile, weights: layer.forward, outChannels: shape.outChannels, finish: .bias(bias),
       into: &output)
     let plain = ReferenceConvolution.convolve(input, weights: weight)
     let rectified = plain.enumerated().map { max(0, $1 + Double(bias[$0 % shape.outChannels])) }
@@ -40,7 +40,7 @@ struct ConvolutionKernelTests {
     let extra = random(input.shape)
     var back = Tensor(shape: input.shape)
     convolver.run(
-      gradient, shape: outputShape, weights: layer.backward, outChannels: shape.inChannels,
+      gradient, shape: outputShape, tile: shape.tile, weights: layer.backward, outChannels: shape.inChannels,
       finish: .gradient(extra: extra, activation: input), into: &back)
     let transposed = ReferenceConvolution.convolve(
       gradient, weights: ReferenceConvolution.transposed(weight))

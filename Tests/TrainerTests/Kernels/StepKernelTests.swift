@@ -65,6 +65,93 @@ struct StepKernelTests {
     }
   }
 
+  @Test("random shapes, forward and backward, on every instruction set", arguments: 0..<12)
+  func randomShapes(seed: Int) throws {
+    var generator = SplitMix64(seed: UInt64(1000 + seed))
+    let (channels, hidden) = (Int.random(in: 4...32, using: &generator), Int.random(in: 1...50, using: &generator))
+    // Grids one cell wide or high are among them.
+    let height = seed % 4 == 0 ? 1 : Int.random(in: 1...40, using: &generator)
+    let width = seed % 4 == 1 ? 1 : Int.random(in: 1...90, using: &generator)
+    let mask = Self.masks[seed % Self.masks.count]
+    let random = try RandomCase(
+      channels: channels, hidden: hidden, samples: 1, height: height, width: width, seed: UInt64(seed))
+    let isActive = { (x: Int, y: Int) in mask.isActive(x: x, y: y, step: 0, seed: 3) }
+    let state = random.states.values.map(Double.init)
+    let next = ReferenceStep.forward(random.weights, state: state, height: height, width: width, isActive: isActive)
+    let gradient = Tensor(
+      shape: random.states.shape, values: generator.uniform(random.states.count, in: -1...1))
+    let back = ReferenceStep.backward(
+      random.weights, state: state, gradient: gradient.values.map(Double.init), height: height, width: width,
+      isActive: isActive)
+    for instructionSet in availableKernels {
+      var rollout = Rollout(
+        architecture: random.weights.architecture, samples: 1, height: height, width: width, maximumSteps: 1,
+        mask: mask, kernels: try #require(Kernels(instructionSet)))
+      let drawn = RolloutMask.drawn(mask, seeds: [3], firstStep: 0)
+      let what = "\(channels)/\(hidden) \(width)x\(height) \(mask) \(instructionSet)"
+      expectEqual(rollout.forward(random.states, weights: random.weights, steps: 1, mask: drawn), next, what)
+      let (rule, states) = rollout.backward(weights: random.weights, mask: drawn, gradient: gradient)
+      expectEqual(states, back.state, "d state, \(what)")
+      expectEqual(rule.w1, back.w1, "d w1, \(what)")
+      expectEqual(rule.b1, back.b1, "d b1, \(what)")
+      expectEqual(rule.w2, back.w2, "d w2, \(what)")
+    }
+  }
+
+  @Test("a rollout in stretches gives the same bits as one that keeps every step", arguments: masks)
+  func stretches(mask: UpdateMask) throws {
+    let random = try RandomCase(channels: 5, hidden: 9, samples: 2, height: 7, width: 35, seed: 2)
+    func run(historyBudget: Int) throws -> (stretch: Int, tensors: [Tensor]) {
+      var rollout = Rollout(
+        architecture: random.weights.architecture, samples: 2, height: 7, width: 35, maximumSteps: 23, mask: mask,
+        historyBudget: historyBudget)
+      let drawn = RolloutMask.drawn(mask, seeds: [4, 5], firstStep: 0)
+      let last = rollout.forward(random.states, weights: random.weights, steps: 22, mask: drawn)
+      let back = rollout.backward(weights: random.weights, mask: drawn, gradient: last)
+      return (rollout.stretch, [last, back.states, back.weights.w1, back.weights.b1, back.weights.w2])
+    }
+    let whole = try run(historyBudget: 1 << 30)
+    #expect(whole.stretch == 23)
+    for stretch in [1, 4, 11] {
+      let step = mask.replacedCount(channels: 5, height: 7, width: 35) * 2 * 4
+      let cut = try run(historyBudget: stretch * step)
+      #expect(cut.stretch == stretch)
+      #expect(cut.tensors == whole.tensors)
+    }
+  }
+
+  @Test("rounded states are multiples of a level, and gradients pass as if they were not", arguments: availableKernels)
+  func rounding(instructionSet: Kernels.InstructionSet) throws {
+    let random = try RandomCase(channels: 4, hidden: 6, samples: 1, height: 6, width: 37, seed: 6)
+    let levels = Float(Quantization.levels)
+    let limit: Float = 0.75
+    func grid(_ value: Double) -> Double {
+      min(max((value * Double(levels / limit) + 0.5).rounded(.down), -Double(levels)), Double(levels)) * Double(limit / levels)
+    }
+    let start = Tensor(shape: random.states.shape, values: random.states.values.map { Float(grid(Double($0))) })
+    let mask = UpdateMask.pair
+    let isActive = { (x: Int, y: Int) in mask.isActive(x: x, y: y, step: 0, seed: 8) }
+    let plain = ReferenceStep.forward(
+      random.weights, state: start.values.map(Double.init), height: 6, width: 37, isActive: isActive)
+    var rollout = Rollout(
+      architecture: random.weights.architecture, samples: 1, height: 6, width: 37, maximumSteps: 1,
+      rounding: StateRounding(limit: limit), kernels: try #require(Kernels(instructionSet)))
+    let drawn = RolloutMask.drawn(mask, seeds: [8], firstStep: 0)
+    let found = rollout.forward(start, weights: random.weights, steps: 1, mask: drawn)
+    // A sum that lies on the border between two levels may fall to either side.
+    let levelSize = Double(limit / levels)
+    let differing = zip(found.values, plain).filter { abs(Double($0) - grid($1)) > 1e-5 }
+    #expect(differing.count <= 2 && differing.allSatisfy { abs(Double($0) - grid($1)) < 1.01 * levelSize })
+    #expect(found.values.allSatisfy { abs($0) <= limit * 1.0001 })
+    let gradient = Tensor(shape: start.shape, repeating: 0.5)
+    let back = ReferenceStep.backward(
+      random.weights, state: start.values.map(Double.init), gradient: gradient.values.map(Double.init), height: 6,
+      width: 37, isActive: isActive)
+    let (rule, states) = rollout.backward(weights: random.weights, mask: drawn, gradient: gradient)
+    expectEqual(states, back.state, "d state")
+    expectEqual(rule.w1, back.w1, "d w1")
+  }
+
   @Test("gradient of a rollout against finite differences", arguments: [UpdateMask.pair, .independent(rate: 0.7)])
   func finiteDifferences(mask: UpdateMask) throws {
     let random = try RandomCase(channels: 4, hidden: 6, samples: 2, height: 6, width: 5, seed: 3)
