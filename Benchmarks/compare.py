@@ -1,85 +1,25 @@
-"""Times the trainer's parts and their PyTorch counterparts in turn, after both have computed the same."""
+"""Sets the trainer beside PyTorch and JAX on this machine, after all have computed the same."""
 
 import argparse
 import json
 import os
 import platform
-import subprocess
 import sys
-import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from statistics import median
+from subprocess import CalledProcessError
 
-from comparison.rounds import compare
-from comparison.side import Side, SideError
-from comparison.table import header, table
+from comparison.memory import Memory
+from comparison.peers import JAX, PYTORCH, SPEED_PARTS, Calibrations, check_agreement
+from comparison.quality import Quality, QualityOptions
+from comparison.scaling import Scaling
+from comparison.settings import CHOICES, QUICK, Settings
+from comparison.side import SideError
+from comparison.speed import Speed
 
-# The matrix product comes first: the others are measured by it.
-PARTS = ["matmul", "vgg-gram", "rollout-4-8", "rollout-12-96", "iteration-4-8", "iteration-12-96"]
-PEER = [sys.executable, Path(__file__).parent / "torch_peer.py"]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """Sizes that both sides are given."""
-
-    size: int = 128
-    batch: int = 4
-    steps: int = 64
-    mask: str = "pair"
-
-    @property
-    def options(self):
-        return [word for name, value in asdict(self).items() for word in (f"--{name}", str(value))]
-
-
-QUICK = Settings(size=32, batch=2, steps=4)
-
-
-def check_agreement(bench):
-    """Ends the run when the two sides compute different things; returns what the peer says of each variant."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "agreement.safetensors"
-        subprocess.run([bench, "check", file], check=True)
-        peer = subprocess.run([*PEER, "check", file], stdout=subprocess.PIPE, text=True)
-    records = [json.loads(line) for line in peer.stdout.splitlines()]
-    for record in records:
-        told = record.get("note") or f"largest relative error {record['largest']:.1e} ({record['of']})"
-        print(f"same numbers, {record['variant']}: {told}", flush=True)
-    if peer.returncode != 0:
-        sys.exit("The two sides do not compute the same: nothing was timed.")
-    return records
-
-
-def choose_variant(part, settings):
-    """Times the peer's variants in a process of their own, so that the measured one's memory is its own."""
-    with Side([*PEER, "calibrate", *settings.options]) as side:
-        record = side.run(part)
-    times = [f"{name} {seconds:.3g} s" for name, seconds in record["variants"].items()]
-    notes = [f"{name} failed ({note})" for name, note in record["notes"].items()]
-    print(f"{part}: PyTorch's variants: {', '.join(times + notes)}", flush=True)
-    return record
-
-
-def measure(bench, parts, rounds, settings):
-    """Compares the parts one by one, each in two fresh processes."""
-    calibrations, comparisons = [], []
-    for part in parts:
-        calibration = choose_variant(part, settings)
-        variant = calibration["variant"]
-        ours = Side([bench, "serve", *settings.options])
-        peer = Side([*PEER, "serve", *settings.options, "--variant", variant])
-        with ours, peer:
-            comparisons.append(compare(part, ours, peer, variant, rounds, settings))
-        calibrations.append(calibration)
-    return calibrations, comparisons
-
-
-def peak_rates(product):
-    """Rates of the matrix product in 10^9 operations a second, by implementation."""
-    rates = {name: median(values) for name, values in product.gigaflops_per_second.items()}
-    return rates | {"PyTorch": product.peer_rate}
+PARTS = [*SPEED_PARTS, "scaling", "memory", "quality"]
+EXAMPLES = Path(__file__).parents[1] / "examples" / "images"
+PICTURES = [str(EXAMPLES / "woven.png"), str(EXAMPLES / "tissue.png")]
 
 
 def machine():
@@ -99,52 +39,96 @@ def parse():
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)} (default: all)")
     parser.add_argument("--rounds", type=int, help="runs of each side (default: 5, quick: 2)")
     for name, value in asdict(Settings()).items():
-        choices = ["pair", "independent"] if name == "mask" else None
-        parser.add_argument(f"--{name}", type=type(value), choices=choices, help=f"(default: {value})")
+        parser.add_argument(f"--{name}", type=type(value), choices=CHOICES.get(name), help=f"(default: {value})")
     parser.add_argument("--quick", action="store_true", help="tiny sizes: shows that everything runs, times nothing")
     parser.add_argument("--json", metavar="FILE", help="save all numbers")
     parser.add_argument("--bench", type=Path, required=True, help=argparse.SUPPRESS)
+    quality = parser.add_argument_group("quality")
+    quality.add_argument(
+        "--picture", action="append", help="a picture to learn; may be repeated (default: two of the examples)"
+    )
+    quality.add_argument(
+        "--quality-loss",
+        type=float,
+        action="append",
+        metavar="LOSS",
+        help="each picture's goal (default: the best style loss that ours reaches in the first half of its time)",
+    )
+    quality.add_argument("--quality-iterations", type=int, help="of our training (default: 400, quick: 6)")
+    quality.add_argument("--judge-every", type=int, help="iterations of each side (default: 25, quick: 2)")
+    quality.add_argument(
+        "--quality-limit", type=float, default=12, help="when PyTorch gives up, in our times (default: 12)"
+    )
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     arguments.rounds = arguments.rounds or (2 if arguments.quick else 5)
     if arguments.rounds < 1:
         parser.error("--rounds must be 1 or more")
+    arguments.picture = arguments.picture or PICTURES
+    if arguments.quality_loss and len(arguments.quality_loss) != len(arguments.picture):
+        parser.error(f"--quality-loss is needed once for each of the {len(arguments.picture)} pictures")
     return arguments
+
+
+def settings_of(arguments):
+    standard = asdict(QUICK if arguments.quick else Settings())
+    given = {name: getattr(arguments, name) for name in standard if getattr(arguments, name) is not None}
+    return Settings(**standard | given)
+
+
+def quality_options(arguments):
+    return QualityOptions(
+        pictures=arguments.picture,
+        goals=arguments.quality_loss or [],
+        iterations=arguments.quality_iterations or (6 if arguments.quick else 400),
+        every=arguments.judge_every or (2 if arguments.quick else 25),
+        limit=arguments.quality_limit,
+    )
+
+
+def peers_of(parts):
+    """The peers that some parts need."""
+    needed = {PYTORCH: {*PYTORCH.parts, "memory", "quality"}, JAX: set(JAX.parts)}
+    return [peer for peer, names in needed.items() if names & parts]
+
+
+def measure(arguments, settings, report):
+    """Runs the wanted parts, prints each one's table when it is done and puts its numbers into the report."""
+    bench, rounds = arguments.bench, arguments.rounds
+    parts = set(arguments.parts or PARTS)
+    calibrations = Calibrations()
+    sections = {
+        "speed": lambda: Speed(bench, parts, calibrations, rounds, settings),
+        "scaling": lambda: Scaling(bench, rounds, settings),
+        "memory": lambda: Memory(bench, arguments.picture[0], calibrations, settings),
+        "quality": lambda: Quality(bench, quality_options(arguments), calibrations, settings),
+    }
+    report["agreement"] = check_agreement(bench, peers_of(parts))
+    for name, run in sections.items():
+        if name in parts or (name == "speed" and parts & set(SPEED_PARTS)):
+            section = run()
+            print(f"\n{section.text()}\n", flush=True)
+            report[name] = section.as_json()
+    report["calibrations"] = calibrations.as_json()
 
 
 def main():
     arguments = parse()
-    standard = asdict(QUICK if arguments.quick else Settings())
-    given = {name: getattr(arguments, name) for name in standard if getattr(arguments, name) is not None}
-    settings = Settings(**standard | given)
-    wanted = arguments.parts or PARTS
-    parts = [part for part in PARTS if part in wanted or part == "matmul"]
-    try:
-        agreement = check_agreement(arguments.bench)
-        calibrations, comparisons = measure(arguments.bench, parts, arguments.rounds, settings)
-    except SideError as error:
-        sys.exit(str(error))
-    rates = peak_rates(comparisons[0])
-
+    settings = settings_of(arguments)
     host = machine()
-    print()
-    print(header(host, settings, arguments.rounds, rates))
-    print()
-    print(table(comparisons, max(rates.values())))
+    print(f"{host['processor']}, {host['threads']} threads", flush=True)
+    report = {"machine": host, "settings": asdict(settings), "rounds": arguments.rounds}
+    try:
+        measure(arguments, settings, report)
+    except (SideError, CalledProcessError) as error:
+        sys.exit(str(error))
+    finally:
+        # What was measured before a failure is worth keeping.
+        if arguments.json:
+            Path(arguments.json).write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     if arguments.quick:
-        print("\nTiny sizes: these times say nothing.")
-    if arguments.json:
-        report = {
-            "machine": host,
-            "settings": asdict(settings),
-            "rounds": arguments.rounds,
-            "agreement": agreement,
-            "calibrations": calibrations,
-            "matrixProductGigaflopsPerSecond": rates,
-            "parts": [comparison.as_json() for comparison in comparisons],
-        }
-        Path(arguments.json).write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+        print("Tiny sizes: these times say nothing.")
 
 
 if __name__ == "__main__":

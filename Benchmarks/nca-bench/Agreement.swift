@@ -3,7 +3,7 @@ import Trainer
 
 /// Small inputs and what the timed parts make of them: a peer computes the same before it is timed.
 ///
-/// Names begin with the part: `gram.`, `rollout-4-8.`, `rollout-12-96.`, `adam.`.
+/// Names begin with the part: `gram.`, `transport.`, `rollout-4-8.`, `rollout-12-96.`, `adam.`.
 struct Agreement {
   private(set) var tensors: [String: Tensor] = [:]
   private var generator = SplitMix64(seed: 7)
@@ -17,6 +17,7 @@ struct Agreement {
 
   init() throws {
     try addGram()
+    try addTransport()
     try addRollout(channels: 4, hidden: 8)
     try addRollout(channels: 12, hidden: 96)
     addAdam()
@@ -38,6 +39,33 @@ struct Agreement {
     let evaluation = try loss.valueWithGradient(evaluator)
     add(
       "gram",
+      [
+        "pictures": pictures, "target": target,
+        "weights": Tensor(shape: [layers.count], values: layers.map(\.weight)),
+        "loss": Tensor(shape: [1], values: [evaluation.loss]),
+        "gradient": evaluator.backward(evaluation.gradients),
+      ])
+  }
+
+  /// Loss of pictures `[samples, 3, height, width]` along given directions, and its gradient.
+  ///
+  /// Directions are called by their layer, `directions-0` and so on, `[channels, directions]`.
+  private mutating func addTransport() throws {
+    let (height, width) = Self.picture
+    let layers = StyleLossKind.transport.defaultLayers
+    let pictures = Tensor.pictures(Self.samples, height: height, width: width, using: &generator)
+    let target = Tensor.pictures(1, height: height, width: width, using: &generator)
+    let network = try FeatureNetwork.bundled()
+    var evaluator = try network.evaluated(pictures, layers: layers)
+    let directions = try layers.map { layer in
+      let channels = try evaluator.features(ofLayer: layer.index).shape[3]
+      return Tensor.uniform([channels, TransportLoss.directions], in: -1...1, using: &generator)
+    }
+    var loss = try TransportLoss(target: network.evaluated(target, layers: layers), layers: layers)
+    let evaluation = try loss.valueWithGradient(evaluator, projections: directions)
+    add("transport", Dictionary(uniqueKeysWithValues: zip(layers.map { "directions-\($0.index)" }, directions)))
+    add(
+      "transport",
       [
         "pictures": pictures, "target": target,
         "weights": Tensor(shape: [layers.count], values: layers.map(\.weight)),

@@ -9,8 +9,9 @@ enum Part: String, CaseIterable, ExpressibleByArgument {
   /// A rollout forward and backward.
   case smallRollout = "rollout-4-8"
   case largeRollout = "rollout-12-96"
-  /// A whole training iteration with Gram loss.
+  /// A whole training iteration.
   case smallIteration = "iteration-4-8"
+  case mediumIteration = "iteration-8-32"
   case largeIteration = "iteration-12-96"
 
   static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
@@ -23,6 +24,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument {
     case .smallRollout: try RolloutBothWays(settings, channels: 4, hidden: 8)
     case .largeRollout: try RolloutBothWays(settings, channels: 12, hidden: 96)
     case .smallIteration: try TrainingIteration(settings, channels: 4, hidden: 8)
+    case .mediumIteration: try TrainingIteration(settings, channels: 8, hidden: 32)
     case .largeIteration: try TrainingIteration(settings, channels: 12, hidden: 96)
     }
   }

@@ -28,6 +28,23 @@ struct FailureRecord: Encodable {
   let error: String
 }
 
+/// How far a training has come.
+struct LearningRecord: Encodable {
+  /// Iterations done.
+  let iteration: Int
+  /// Wall time of the iterations alone.
+  let seconds: Double
+  /// See ``Judge``; nil when it was not judged or the automaton exploded.
+  let styleLoss: Float?
+  /// As in ``PartRecord``.
+  let peakMemoryMB: Double?
+}
+
+/// What ``Judge`` found; nil when the automaton exploded.
+struct JudgementRecord: Encodable {
+  let styleLoss: Float?
+}
+
 /// Writes values as JSON, one a line, each at once.
 struct LineWriter {
   private let encoder = JSONEncoder()

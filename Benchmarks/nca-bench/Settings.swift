@@ -8,6 +8,8 @@ struct Settings: ParsableArguments {
   @Option(help: "Steps of a rollout.") var steps = 64
   @Option(help: "How cells are chosen in a step: pair or independent, at rate 0.5.")
   var mask = AutomatonTrainingOptions.MaskKind.pair
+  @Option(help: "How iterations compare pictures: gram or transport.")
+  var loss = StyleLossKind.gram
 
   func validate() throws { try trainingOptions(channels: 4, hidden: 8).validate() }
 
@@ -18,11 +20,15 @@ struct Settings: ParsableArguments {
     (options.width, options.height, options.batch) = (size, size, batch)
     (options.minimumSteps, options.maximumSteps) = (steps, steps)
     options.mask = mask
-    options.loss = .gram
-    options.styleLayers = StyleLossKind.gram.defaultLayers.map(\.index)
-    options.styleWeights = StyleLossKind.gram.defaultLayers.map(\.weight)
+    // Every iteration on the whole grid, as the peer's.
+    options.smallGridShare = 0
+    options.loss = loss
+    options.styleLayers = loss.defaultLayers.map(\.index)
+    options.styleWeights = loss.defaultLayers.map(\.weight)
     return options
   }
 }
 
 extension AutomatonTrainingOptions.MaskKind: ExpressibleByArgument {}
+extension StyleLossKind: ExpressibleByArgument {}
+extension TrainingPreset: ExpressibleByArgument {}

@@ -1,45 +1,41 @@
-"""Holds the recipe to the numbers of a file that the other side wrote (`nca-bench check`)."""
+"""The recipe's numbers from the inputs that the trainer wrote, by part of its file."""
 
 import torch
-from safetensors.torch import load_file
 
 from torch_recipe.automaton import Automaton, normalise_gradients, overflow_loss
-from torch_recipe.features import STYLE_LAYERS, GramLoss
+from torch_recipe.features import STYLE_LAYERS
+from torch_recipe.losses import TRANSPORT_LAYERS, GramLoss, TransportLoss
 from torch_recipe.workloads import LEARNING_RATE
 
-# Norm of a difference over norm of the reference.
-LIMIT = 1e-3
+
+def tensors(reference):
+    return {name: torch.from_numpy(array) for name, array in reference.items()}
 
 
-def relative_error(found, reference):
-    difference = found.detach().double().flatten() - reference.double().flatten()
-    return (difference.norm() / reference.double().norm().clamp_min(1e-30)).item()
-
-
-def errors(path, variant):
-    """Relative errors of every number of the file, by name."""
-    file = load_file(path)
-
-    def group(part):
-        return {name.removeprefix(part + "."): file[name] for name in file if name.startswith(part + ".")}
-
-    checks = {"gram": gram, "rollout-4-8": rollout, "rollout-12-96": rollout, "adam": adam}
-    result = {}
-    for part, check in checks.items():
-        reference = group(part)
-        for name, found in check(reference, variant).items():
-            result[f"{part}.{name}"] = relative_error(found, reference[name])
-    return result
+def numbers(found):
+    return {name: tensor.detach().numpy() for name, tensor in found.items()}
 
 
 def gram(reference, variant):
+    reference = tensors(reference)
     pictures = variant.laid_out(reference["pictures"]).requires_grad_()
     loss = GramLoss(reference["target"], variant)(pictures)
     loss.backward()
-    return {"loss": loss, "gradient": pictures.grad, "weights": torch.tensor(list(STYLE_LAYERS.values()))}
+    weights = torch.tensor(list(STYLE_LAYERS.values()))
+    return numbers({"loss": loss, "gradient": pictures.grad, "weights": weights})
+
+
+def transport(reference, variant):
+    reference = tensors(reference)
+    pictures = variant.laid_out(reference["pictures"]).requires_grad_()
+    directions = [reference[f"directions-{layer}"] for layer in TRANSPORT_LAYERS]
+    loss = TransportLoss(reference["target"], variant)(pictures, directions)
+    loss.backward()
+    return numbers({"loss": loss, "gradient": pictures.grad, "weights": torch.ones(len(TRANSPORT_LAYERS))})
 
 
 def rollout(reference, variant):
+    reference = tensors(reference)
     automaton = Automaton(reference["w1"], reference["b1"], reference["w2"], variant)
     states = variant.laid_out(reference["states"]).requires_grad_()
     last = automaton.rollout(states, reference["masks"])
@@ -47,10 +43,11 @@ def rollout(reference, variant):
     ((reference["direction"] * last).sum() + overflow).backward()
     names = ["d_w1", "d_b1", "d_w2"]
     gradients = {name: parameter.grad for name, parameter in zip(names, automaton.parameters)}
-    return {"last": last, "overflow": overflow, "d_states": states.grad, **gradients}
+    return numbers({"last": last, "overflow": overflow, "d_states": states.grad, **gradients})
 
 
 def adam(reference, variant):
+    reference = tensors(reference)
     parameter = reference["parameters"][0].clone().requires_grad_()
     optimizer = torch.optim.Adam([parameter], lr=LEARNING_RATE)
     history = [parameter.detach().clone()]
@@ -59,4 +56,7 @@ def adam(reference, variant):
         normalise_gradients([parameter])
         optimizer.step()
         history.append(parameter.detach().clone())
-    return {"parameters": torch.stack(history)}
+    return numbers({"parameters": torch.stack(history)})
+
+
+CHECKS = {"gram": gram, "transport": transport, "rollout-4-8": rollout, "rollout-12-96": rollout, "adam": adam}

@@ -1,12 +1,10 @@
 """The timed parts, each ready to run as often as one likes."""
 
-import time
-from dataclasses import dataclass
-
 import torch
 
+from peers.workload import Workload
 from torch_recipe.automaton import MASKS, RGB_OFFSET, Automaton, normalise_gradients, overflow_loss
-from torch_recipe.features import GramLoss
+from torch_recipe.losses import STYLE_LOSSES, GramLoss
 
 MATRIX_SIDE = 1024
 MATRIX_PRODUCTS = 8
@@ -15,27 +13,9 @@ RESEED_PROBABILITY = 1 / 8
 LEARNING_RATE = 2e-3
 
 
-@dataclass(frozen=True)
-class Settings:
-    """How large the parts are, and how masks are drawn."""
-
-    size: int
-    batch: int
-    steps: int
-    mask: str
-
-    def masks(self):
-        return MASKS[self.mask](self.steps, self.batch, self.size, self.size)
-
-
-class Workload:
-    """A part: the initialiser makes its inputs, `body` is what is timed."""
-
-    def run(self):
-        """Runs the part once and returns seconds."""
-        start = time.perf_counter()
-        self.body()
-        return time.perf_counter() - start
+def draw_masks(settings):
+    """A rollout's masks, one a step."""
+    return MASKS[settings.mask](settings.steps, settings.batch, settings.size, settings.size)
 
 
 class MatrixProduct(Workload):
@@ -80,17 +60,17 @@ class Rollout(Workload):
     def body(self):
         for tensor in [self.states, *self.automaton.parameters]:
             tensor.grad = None
-        self.automaton.rollout(self.states, self.settings.masks()).backward(self.gradient)
+        self.automaton.rollout(self.states, draw_masks(self.settings)).backward(self.gradient)
 
 
 class Iteration(Workload):
-    """A whole training iteration: pool, rollout, Gram and overflow loss, normalised gradients, Adam."""
+    """A whole training iteration: pool, rollout, style and overflow loss, normalised gradients, Adam."""
 
     def __init__(self, settings, variant, channels, hidden):
         self.settings = settings
         self.variant = variant
         self.automaton = Automaton.drawn(channels, hidden, variant, calm=False)
-        self.loss = GramLoss(torch.rand(1, 3, settings.size, settings.size), variant)
+        self.style_loss = STYLE_LOSSES[settings.loss](torch.rand(1, 3, settings.size, settings.size), variant)
         self.pool = variant.laid_out(torch.zeros(POOL, channels, settings.size, settings.size))
         self.optimizer = torch.optim.Adam(self.automaton.parameters, lr=LEARNING_RATE)
 
@@ -99,8 +79,8 @@ class Iteration(Workload):
         states = self.variant.laid_out(self.pool[entries])
         if torch.rand(()) < RESEED_PROBABILITY:
             states[0] = 0
-        last = self.automaton.rollout(states, self.settings.masks())
-        loss = self.loss(last[:, :3] + RGB_OFFSET) + overflow_loss(last)
+        last = self.automaton.rollout(states, draw_masks(self.settings))
+        loss = self.style_loss(last[:, :3] + RGB_OFFSET) + overflow_loss(last)
         self.optimizer.zero_grad()
         loss.backward()
         normalise_gradients(self.automaton.parameters)

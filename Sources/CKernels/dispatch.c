@@ -42,13 +42,13 @@ size_t nca_step_workspace(int channels, int hidden, int height, int width) {
   return matrices + rows + indices;
 }
 
-size_t nca_step_replaced(nca_mask_kind kind, int channels, int height, int width) {
+size_t nca_step_replaced(nca_mask_kind kind, int channels, int rows, int width) {
   int pair = kind == NCA_MASK_PAIR;
-  nca_step_layout layout = nca_layout(height, width, pair);
+  nca_step_layout layout = nca_layout(rows, width, pair);
   // Lists of columns are padded to whole vectors, once a band.
-  int bands = (height + layout.band_rows - 1) / layout.band_rows;
-  size_t cells = pair ? (size_t)height * (size_t)(layout.padded_width / 2)
-                      : (size_t)height * (size_t)width + (size_t)bands * NCA_LANES;
+  int bands = (rows + layout.band_rows - 1) / layout.band_rows;
+  size_t cells = pair ? (size_t)rows * (size_t)(layout.padded_width / 2)
+                      : (size_t)rows * (size_t)width + (size_t)bands * NCA_LANES;
   return (size_t)channels * cells;
 }
 

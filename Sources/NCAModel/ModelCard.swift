@@ -72,35 +72,3 @@ public struct TrainingRecord: Equatable, Sendable, Codable {
     self.lastStyleLoss = lastStyleLoss
   }
 }
-
-/// How a model held up when it ran much longer than in training, and on a larger grid.
-public struct ValidationRecord: Equatable, Sendable, Codable {
-  /// How near the grown texture is to the target, in decibels above an empty grid: ten times the decimal
-  /// logarithm of the ratio of their style losses along fixed projections. The worst moment of all grids.
-  public var fidelity: Float
-  /// The style loss behind it.
-  public var styleLoss: Float
-  /// What became of it: `holds`, `freezes`, `dies`, `drifts` or `explodes`.
-  public var verdict: String
-  /// Steps from the seed.
-  public var steps: Int
-  /// Widths and heights of the grids in cells.
-  public var grids: [[Int]]
-  /// A quantized model's fidelity without any rounding.
-  public var floatFidelity: Float?
-  /// And its style loss.
-  public var floatStyleLoss: Float?
-
-  public init(
-    fidelity: Float, styleLoss: Float, verdict: String, steps: Int, grids: [[Int]], floatFidelity: Float? = nil,
-    floatStyleLoss: Float? = nil
-  ) {
-    self.fidelity = fidelity
-    self.styleLoss = styleLoss
-    self.verdict = verdict
-    self.steps = steps
-    self.grids = grids
-    self.floatFidelity = floatFidelity
-    self.floatStyleLoss = floatStyleLoss
-  }
-}

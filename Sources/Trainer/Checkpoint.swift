@@ -59,7 +59,7 @@ extension TrainingRun where Model: Checkpointable {
     }
     for (name, number) in model.numbers { file.metadata["model.\(name)"] = String(number) }
     file.metadata["iteration"] = String(iteration)
-    try file.encoded().write(to: url, options: .atomic)
+    try file.write(to: url)
   }
 
   /// Takes up what ``save(to:)`` has written.

@@ -108,9 +108,8 @@ struct Reporter {
       let losses = String(format: "%.4g -> %.4g", result.firstStyleLoss, result.lastStyleLoss)
       print("style loss \(losses) in \(Self.duration(result.seconds)); wrote \(Self.printable(result.output))")
       if let best = result.best {
-        let isUsable = Verdict(rawValue: best.record.verdict)?.isUsable ?? false
         print("the model of iteration \(best.iteration) held up best: \(Self.sentence(best.record))")
-        if !isUsable {
+        if !best.record.verdict.isUsable {
           print("it does not hold for \(best.record.steps) steps; train for longer, or try another --seed or a lower --lr")
         }
       }

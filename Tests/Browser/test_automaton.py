@@ -52,7 +52,7 @@ def test_half_floats_stay_close_for_a_few_steps(measured, export, open_page):
 # The trainer's forward pass, by a tool that writes the states it ends with.
 
 SIZE, STEPS, SEED = (96, 64), 200, 11
-BUNDLED = sorted((ROOT / "examples/models").glob("*.nca"))
+BUNDLED = sorted((ROOT / "examples/models/small").glob("*.nca"))
 
 
 @pytest.fixture(scope="session")

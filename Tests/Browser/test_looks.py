@@ -20,7 +20,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "h
 
 @pytest.fixture(scope="session")
 def path(export):
-    bundled = ROOT / "examples/models/gravel.nca"
+    bundled = ROOT / "examples/models/small/gravel.nca"
     return export(bundled if bundled.exists() else random_model(12, 24, card=CARD), size=(128, 128))
 
 

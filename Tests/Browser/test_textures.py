@@ -16,7 +16,7 @@ def grown(export, open_page):
     """A page with a bundled model on a 128×128 grid, a thousand steps old, and the picture it learnt."""
 
     def grown(name):
-        page = open_page(export(ROOT / f"examples/models/{name}.nca", size=(128, 128)), paused=True)
+        page = open_page(export(ROOT / f"examples/models/small/{name}.nca", size=(128, 128)), paused=True)
         page.evaluate("nca.reset(1); nca.step(1000)")
         return page, target_of(name)
 
@@ -25,7 +25,7 @@ def grown(export, open_page):
 
 def target_of(name):
     """The picture as the trainer saw it: its part at the size of the training grid, in 0 ... 1."""
-    training = json.loads((ROOT / f"examples/models/{name}.nca").read_text())["card"]["training"]
+    training = json.loads((ROOT / f"examples/models/small/{name}.nca").read_text())["card"]["training"]
     x, y, width, height = training["part"]
     picture = Image.open(ROOT / f"examples/images/{name}.png").convert("RGB").crop((x, y, x + width, y + height))
     return np.asarray(picture.resize(training["size"], Image.Resampling.BOX)) / 255

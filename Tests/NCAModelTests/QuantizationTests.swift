@@ -48,7 +48,7 @@ struct QuantizationTests {
     automaton.card.training = TrainingRecord(
       image: "a.png", size: [8, 8], loss: "transport", seed: 1, iterations: 2, batch: 1, steps: [1, 2])
     automaton.card.training?.validation = ValidationRecord(
-      fidelity: 12.5, styleLoss: 0.5, verdict: "holds", steps: 2000, grids: [[8, 8]], floatFidelity: 13)
+      fidelity: 12.5, styleLoss: 0.5, verdict: .holds, steps: 2000, grids: [[8, 8]], floatFidelity: 13)
     let data = try ModelFile.encode(automaton)
     #expect(try ModelFile.decode(data, path: "a.nca") == automaton)
     for bad in ["0", "-1", "1e999"] {

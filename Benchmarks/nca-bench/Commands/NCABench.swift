@@ -6,5 +6,8 @@ struct NCABench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nca-bench",
     abstract: "Times the trainer's parts, one JSON object a part.",
-    subcommands: [RunCommand.self, ServeCommand.self, CheckCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [
+      RunCommand.self, ServeCommand.self, CheckCommand.self, TargetCommand.self, LearnCommand.self, JudgeCommand.self,
+    ],
+    defaultSubcommand: RunCommand.self)
 }

@@ -75,15 +75,19 @@ typedef struct {
                   ptrdiff_t b_row, float *c, ptrdiff_t c_row);
 
   // Rows [first, last) of next = state + mask * rule(state), both [channels, height, width].
-  // `replaced` gets what the active cells were, nca_step_replaced floats; it needs all rows, or is NULL.
+  // `replaced`, if not NULL, gets what the active cells were: nca_step_replaced floats for these rows.
   void (*step_forward)(const nca_rule *rule, const nca_mask *mask, int height, int width, int first,
                        int last, const float *state, float *next, float *replaced,
                        float *workspace);
-  // Takes a step back: `state` is the step's output and becomes its input, from what was `replaced`.
-  // d_state = gradient of the input, given d_next of the output; adds to the rule's gradient.
-  // Rounding lets gradients pass as if it were not there (straight through).
-  void (*step_backward)(const nca_rule *rule, const nca_mask *mask, int height, int width,
-                        const float *replaced, float *state, const float *d_next, float *d_state,
+  // Takes rows [first, last) of a step back: `state` is its output and becomes its input.
+  void (*step_restore)(const nca_rule *rule, const nca_mask *mask, int height, int width, int first,
+                       int last, const float *replaced, float *state, float *workspace);
+  // What rows [first, last) contribute to d_state, the gradient of the step's input, given d_next of
+  // its output: to their own rows, and in `halo` [channels, 2, width] to the rows above and below them,
+  // where the caller adds it. Adds to the rule's gradient. Rounding lets gradients pass as if it were
+  // not there (straight through).
+  void (*step_backward)(const nca_rule *rule, const nca_mask *mask, int height, int width, int first,
+                        int last, const float *state, const float *d_next, float *d_state, float *halo,
                         const nca_rule_gradient *gradient, float *workspace);
 
   // Tiles [first, first + count) of a convolution, count <= NCA_WINOGRAD_TILES, numbered over
@@ -127,8 +131,8 @@ void nca_sort(int count, const float *values, float *sorted, uint32_t *order, ui
 
 // Floats of scratch memory that the step kernels need on a grid.
 size_t nca_step_workspace(int channels, int hidden, int height, int width);
-// Floats that a step replaces at most.
-size_t nca_step_replaced(nca_mask_kind kind, int channels, int height, int width);
+// Floats that a step replaces at most in so many rows.
+size_t nca_step_replaced(nca_mask_kind kind, int channels, int rows, int width);
 // Floats of scratch memory that a Winograd job needs.
 size_t nca_winograd_workspace(int tile, int in_channels, int out_channels);
 // Tiles of a whole convolution.

@@ -66,6 +66,7 @@ public struct AutomatonTraining: TrainableModel {
   mutating func enter(_ stage: GridSchedule.Stage) throws(FeatureNetworkError) {
     guard stage.width > grid.width || stage.height > grid.height else { return }
     let pool = grid.pool.tiled(down: stage.height / grid.height, across: stage.width / grid.width)
+    grid.release()
     grid = try TrainingGrid(options: options, stage: stage, pool: pool, network: network, parallel: parallel)
   }
 

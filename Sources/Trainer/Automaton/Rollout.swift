@@ -26,6 +26,8 @@ public struct Rollout: Sendable {
   private var anchors: [Tensor]
   /// By sample: what each step of a stretch has replaced.
   private var replaced: [Tensor]
+  /// By sample: what parts of a step contribute to their neighbours' gradients.
+  private var halos: [Tensor]
   private var steps = 0
 
   /// Bytes of replaced cells that are kept before a rollout is cut into stretches.
@@ -37,7 +39,8 @@ public struct Rollout: Sendable {
   ///   - historyBudget: bytes of replaced cells, of all samples together.
   public init(
     architecture: Architecture, samples: Int, height: Int, width: Int, maximumSteps: Int, mask: UpdateMask = .pair,
-    rounding: StateRounding? = nil, kernels: Kernels = .best, parallel: Parallel = Parallel(), historyBudget: Int = Self.historyBudget
+    rounding: StateRounding? = nil, kernels: Kernels = .best, parallel: Parallel = Parallel(),
+    historyBudget: Int = Self.historyBudget
   ) {
     precondition(samples > 0 && height > 0 && width > 0 && maximumSteps > 0)
     self.architecture = architecture
@@ -48,17 +51,19 @@ public struct Rollout: Sendable {
     self.rounding = rounding
     self.kernels = kernels
     self.parallel = parallel
-    let workspace = nca_step_workspace(
-      CInt(architecture.channels), CInt(architecture.hidden), CInt(height), CInt(width))
+    let channels = architecture.channels
+    let workspace = nca_step_workspace(CInt(channels), CInt(architecture.hidden), CInt(height), CInt(width))
     scratch = (0..<parallel.workers).map { _ in AlignedFloats(count: workspace) }
-    let step = mask.replacedCount(channels: architecture.channels, height: height, width: width)
-    let affordable = historyBudget / (step * samples * MemoryLayout<Float>.stride)
+    let parts = RowParts(
+      mask: mask.kind, channels: channels, height: height, width: width, samples: samples, parallel: parallel)
+    let affordable = historyBudget / (parts.replacedCount * samples * MemoryLayout<Float>.stride)
     stretch = min(maximumSteps, max(1, affordable))
-    let state = architecture.channels * height * width
+    let state = channels * height * width
     let (stretch, stretches) = (stretch, (maximumSteps + stretch - 1) / stretch)
     buffers = (0..<samples).map { _ in Tensor(shape: [3, state]) }
     anchors = (0..<samples).map { _ in Tensor(shape: [stretches, state]) }
-    replaced = (0..<samples).map { _ in Tensor(shape: [stretch, step]) }
+    replaced = (0..<samples).map { _ in Tensor(shape: [stretch, parts.replacedCount]) }
+    halos = (0..<samples).map { _ in Tensor(shape: [parts.ranges.count, channels, 2, width]) }
   }
 
   /// Runs `steps` steps from `states` and returns the last states, `[samples, channels, height, width]`.
@@ -67,17 +72,16 @@ public struct Rollout: Sendable {
     precondition(weights.architecture == architecture && (0...maximumSteps).contains(steps))
     self.steps = steps
     var result = Tensor(shape: states.shape)
-    let (count, samples, parallel) = (states.count / samples, samples, parallel)
+    let count = states.count / samples
     weights.withRule(rounding) { rule in
-      let walks = walks(rule, mask)
       states.withPointer { states in
         result.withMutablePointer { result in
           let (states, result) = (SharedConstPointer(states), SharedPointer(result))
-          parallel.run(jobs: samples) { worker, sample in
-            var walk = walks[worker][sample]
-            walk.current.update(from: states + sample * count, count: count)
+          walk(rule, mask) { walk in
+            let first = walk.sample * count
+            walk.current.update(from: states + first, count: count)
             walk.forward(0..<steps)
-            (result + sample * count).update(from: walk.current, count: count)
+            (result + first).update(from: walk.current, count: count)
           }
         }
       }
@@ -95,39 +99,55 @@ public struct Rollout: Sendable {
   ) -> (weights: RuleGradient, states: Tensor) {
     precondition(gradient.shape == [samples, architecture.channels, height, width], "shape \(gradient.shape)")
     var first = gradient
-    let (count, samples, steps, parallel) = (gradient.count / samples, samples, steps, parallel)
-    var sums = (0..<samples).map { _ in RuleGradient(architecture) }
+    let (count, steps, parts) = (gradient.count / samples, steps, halos[0].shape[0])
+    var sums = (0..<samples * parts).map { _ in RuleGradient(architecture) }
     let sinks = sums.indices.map { sums[$0].description }
     weights.withRule(rounding) { rule in
-      let walks = walks(rule, mask)
       first.withMutablePointer { gradient in
         let gradient = SharedPointer(gradient)
-        parallel.run(jobs: samples) { worker, sample in
-          var walk = walks[worker][sample]
+        walk(rule, mask) { walk in
           if !steps.isMultiple(of: 2) { swap(&walk.current, &walk.next) }
-          walk.backward(steps: steps, gradient: gradient + sample * count, sink: sinks[sample])
+          let own = walk.sample * parts
+          walk.backward(
+            steps: steps, gradient: gradient + walk.sample * count, sinks: Array(sinks[own..<own + parts]))
         }
       }
     }
     return (sums.dropFirst().reduce(into: sums[0]) { $0.add($1) }, first)
   }
 
-  /// For each worker and sample, the walk that begins in the sample's first buffer.
-  private mutating func walks(_ rule: nca_rule, _ mask: RolloutMask) -> [[RolloutWalk]] {
-    let state = architecture.channels * height * width
-    let step = mask.replacedCount(channels: architecture.channels, height: height, width: width)
-    for sample in 0..<samples where replaced[sample].count < step * stretch {
-      replaced[sample] = Tensor(shape: [stretch, step])
+  /// Gives the memory back; nothing can be run any more.
+  mutating func release() { (buffers, anchors, replaced, halos) = ([], [], [], []) }
+
+  /// Lets each sample walk, beginning in its first buffer: samples at once, or one after the other where steps are
+  /// cut into parts.
+  private mutating func walk(
+    _ rule: nca_rule, _ mask: RolloutMask, _ body: @Sendable (inout RolloutWalk) -> Void
+  ) {
+    let channels = architecture.channels
+    let parts = RowParts(
+      mask: mask.kind, channels: channels, height: height, width: width, samples: samples, parallel: parallel)
+    for sample in 0..<samples where replaced[sample].count < parts.replacedCount * stretch {
+      replaced[sample] = Tensor(shape: [stretch, parts.replacedCount])
     }
-    return scratch.map { scratch in
-      (0..<samples).map { sample in
-        let buffer = buffers[sample].withMutablePointer { $0 }
-        return RolloutWalk(
-          table: kernels.table, rule: rule, mask: mask, sample: sample, samples: samples, height: CInt(height),
-          width: CInt(width), stateCount: state, replacedCount: step, stretch: stretch, scratch: scratch,
-          anchors: anchors[sample].withMutablePointer { $0 }, replaced: replaced[sample].withMutablePointer { $0 },
-          spare: buffer + 2 * state, current: buffer, next: buffer + state)
-      }
+    let state = channels * height * width
+    let walks = (0..<samples).map { sample in
+      let buffer = buffers[sample].withMutablePointer { $0 }
+      return RolloutWalk(
+        table: kernels.table, rule: rule, mask: mask, sample: sample, samples: samples, channels: channels,
+        height: CInt(height), width: CInt(width), parts: parts, stretch: stretch, worker: 0, scratch: scratch,
+        anchors: anchors[sample].withMutablePointer { $0 }, replaced: replaced[sample].withMutablePointer { $0 },
+        halos: halos[sample].withMutablePointer { $0 }, spare: buffer + 2 * state, current: buffer,
+        next: buffer + state)
+    }
+    guard parts.parallel == nil else {
+      for var walk in walks { body(&walk) }
+      return
+    }
+    parallel.run(jobs: samples) { worker, sample in
+      var walk = walks[sample]
+      walk.worker = worker
+      body(&walk)
     }
   }
 }

@@ -24,11 +24,10 @@ public enum RolloutMask: Sendable {
     return mask
   }
 
-  /// Floats that a step replaces at most.
-  func replacedCount(channels: Int, height: Int, width: Int) -> Int {
+  var kind: nca_mask_kind {
     switch self {
-    case .drawn(let mask, _, _): mask.replacedCount(channels: channels, height: height, width: width)
-    case .table: nca_step_replaced(NCA_MASK_TABLE, CInt(channels), CInt(height), CInt(width))
+    case .drawn(let mask, _, _): mask.kind
+    case .table: NCA_MASK_TABLE
     }
   }
 }
@@ -36,7 +35,7 @@ public enum RolloutMask: Sendable {
 extension UpdateMask {
   var kind: nca_mask_kind { self == .pair ? NCA_MASK_PAIR : NCA_MASK_INDEPENDENT }
 
-  /// Floats that a step replaces at most.
+  /// Floats that a step replaces at most in so many rows.
   package func replacedCount(channels: Int, height: Int, width: Int) -> Int {
     nca_step_replaced(kind, CInt(channels), CInt(height), CInt(width))
   }

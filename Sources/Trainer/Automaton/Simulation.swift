@@ -46,7 +46,9 @@ public struct Simulation: Sendable {
   public mutating func step(_ count: Int) {
     let (width, height, table, scratch) = (CInt(width), CInt(height), kernels.table, scratch)
     // Rows are shared out in as many parts as there are workers; each part reads its neighbours' rows.
-    let part = (height + CInt(parallel.workers) - 1) / CInt(parallel.workers)
+    let worthwhile = max(1, self.width * self.height / RowParts.leastCells)
+    let workers = CInt(min(parallel.workers, worthwhile))
+    let part = (height + workers - 1) / workers
     let parts = Int((height + part - 1) / part)
     for _ in 0..<count {
       let mask = RolloutMask.drawn(automaton.updateMask, seeds: [seed], firstStep: stepCount)

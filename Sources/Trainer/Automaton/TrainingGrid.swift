@@ -25,4 +25,10 @@ package struct TrainingGrid: Sendable {
       network: network, layers: options.styleLayers, samples: options.batch, height: height, width: width,
       parallel: parallel)
   }
+
+  /// Gives memory back before a larger grid takes its own; nothing but that may follow.
+  mutating func release() {
+    rollout.release()
+    evaluator.release()
+  }
 }

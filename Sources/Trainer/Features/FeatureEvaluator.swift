@@ -77,4 +77,7 @@ public struct FeatureEvaluator: Sendable {
     guard position < depth else { throw .unknownLayer(index, known: Array(network.layerIndices[...depth])) }
     return activations[position]
   }
+
+  /// Gives the memory back; nothing can be run any more.
+  mutating func release() { (activations, gradients, patches) = ([], [], Tensor(shape: [0])) }
 }

@@ -44,8 +44,31 @@ public struct Safetensors: Sendable {
     }
   }
 
-  /// The text of a file that holds these tensors, sorted by name.
+  /// The bytes of a file that holds these tensors, sorted by name.
   public func encoded() throws -> Data {
+    var data = Data()
+    try forEachPart { data.append($0) }
+    return data
+  }
+
+  /// Writes a file that holds these tensors, whole or not at all, without a second copy of them in memory.
+  public func write(to url: URL) throws {
+    let name = ".\(url.lastPathComponent).\(UUID().uuidString)"
+    let temporary = url.deletingLastPathComponent().appendingPathComponent(name)
+    try Data().write(to: temporary)
+    do {
+      let file = try FileHandle(forWritingTo: temporary)
+      try forEachPart { try file.write(contentsOf: $0) }
+      try file.close()
+      guard rename(temporary.path, url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      throw error
+    }
+  }
+
+  /// Lends the file's bytes, one part after the other: length of the header, header, tensors.
+  private func forEachPart(_ body: (Data) throws -> Void) throws {
     var header: [String: HeaderEntry] = [:]
     var offset = 0
     let names = tensors.keys.sorted()
@@ -57,16 +80,15 @@ public struct Safetensors: Sendable {
     }
     var object = try JSONEncoder().encode(Header(entries: header, metadata: metadata))
     while object.count % 8 != 0 { object.append(UInt8(ascii: " ")) }
-    var data = Data(capacity: 8 + object.count + offset)
-    withUnsafeBytes(of: UInt64(object.count).littleEndian) { data.append(contentsOf: $0) }
-    data.append(object)
+    try withUnsafeBytes(of: UInt64(object.count).littleEndian) { try body(Data($0)) }
+    try body(object)
     for name in names {
       let tensor = tensors[name]!
-      tensor.withPointer {
-        data.append(contentsOf: UnsafeRawBufferPointer(start: $0, count: tensor.count * 4))
+      try tensor.withPointer { pointer in
+        let bytes = UnsafeMutableRawPointer(mutating: pointer)
+        try body(Data(bytesNoCopy: bytes, count: tensor.count * 4, deallocator: .none))
       }
     }
-    return data
   }
 }
 

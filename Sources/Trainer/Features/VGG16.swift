@@ -101,14 +101,14 @@ extension FeatureNetwork.ImageConvolution {
 extension FeatureNetwork.Convolution {
   /// F(4×4, 3×3) multiplies least, F(2×2, 3×3) reads 2.25 times fewer weights: better where weights are many
   /// and pictures small, and half of the trainer's memory would be theirs.
-  private static func tile(inChannels: Int) -> Int { inChannels >= 512 ? 2 : 4 }
+  private static func tile(outChannels: Int) -> Int { outChannels >= 512 ? 2 : 4 }
 
   /// Transforms and packs weights `[out, in, 3, 3]` for both directions.
   ///
   /// - Parameter tile: 4 or 2; nil chooses.
   package init(weight: Tensor, bias: Tensor, tile: Int? = nil, kernels: Kernels, parallel: Parallel) {
     let (outChannels, inChannels) = (weight.shape[0], weight.shape[1])
-    let tile = tile ?? Self.tile(inChannels: inChannels)
+    let tile = tile ?? Self.tile(outChannels: outChannels)
     let shape = [(tile + 2) * (tile + 2), inChannels * outChannels]
     var forward = Tensor(shape: shape)
     var backward = Tensor(shape: shape)

@@ -36,17 +36,11 @@ public final class BestModel: Sendable {
 }
 
 extension ValidationRecord {
-  init(_ report: LongRollout.Report, float: LongRollout.Report? = nil) {
+  package init(_ report: LongRollout.Report, float: LongRollout.Report? = nil) {
     self.init(
       fidelity: report.fidelity.isFinite ? report.fidelity : -99,
-      styleLoss: min(report.styleLoss, .greatestFiniteMagnitude), verdict: report.verdict.rawValue,
+      styleLoss: min(report.styleLoss, .greatestFiniteMagnitude), verdict: report.verdict,
       steps: report.steps, grids: report.observations.map { [$0.width, $0.height] },
       floatFidelity: float?.fidelity, floatStyleLoss: float?.styleLoss)
-  }
-
-  /// The worse of two verdicts loses; of equal ones the lower fidelity.
-  func isBetter(than other: ValidationRecord) -> Bool {
-    func severity(_ record: ValidationRecord) -> Int { Verdict(rawValue: record.verdict)?.severity ?? .max }
-    return (severity(self), -fidelity) < (severity(other), -other.fidelity)
   }
 }

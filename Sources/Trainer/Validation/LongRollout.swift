@@ -37,11 +37,6 @@ public struct LongRollout: Sendable {
     public let styleLoss: Float
     /// In decibels, from that loss; see ``FidelityMeter/fidelity(ofStyleLoss:)``.
     public let fidelity: Float
-
-    /// Whether this is the better model.
-    public func isBetter(than other: Report) -> Bool {
-      (verdict.severity, -fidelity) < (other.verdict.severity, -other.fidelity)
-    }
   }
 
   /// States beyond this have left the range of training, which ends at 1, for good.

@@ -100,12 +100,13 @@ struct StepKernelTests {
 
   @Test("a rollout in stretches gives the same bits as one that keeps every step", arguments: masks)
   func stretches(mask: UpdateMask) throws {
-    let random = try RandomCase(channels: 5, hidden: 9, samples: 2, height: 7, width: 35, seed: 2)
+    // Four samples: each walks as a whole.
+    let random = try RandomCase(channels: 5, hidden: 9, samples: 4, height: 7, width: 35, seed: 2)
     func run(historyBudget: Int) throws -> (stretch: Int, tensors: [Tensor]) {
       var rollout = Rollout(
-        architecture: random.weights.architecture, samples: 2, height: 7, width: 35, maximumSteps: 23, mask: mask,
+        architecture: random.weights.architecture, samples: 4, height: 7, width: 35, maximumSteps: 23, mask: mask,
         historyBudget: historyBudget)
-      let drawn = RolloutMask.drawn(mask, seeds: [4, 5], firstStep: 0)
+      let drawn = RolloutMask.drawn(mask, seeds: [4, 5, 6, 7], firstStep: 0)
       let last = rollout.forward(random.states, weights: random.weights, steps: 22, mask: drawn)
       let back = rollout.backward(weights: random.weights, mask: drawn, gradient: last)
       return (rollout.stretch, [last, back.states, back.weights.w1, back.weights.b1, back.weights.w2])
@@ -113,10 +114,37 @@ struct StepKernelTests {
     let whole = try run(historyBudget: 1 << 30)
     #expect(whole.stretch == 23)
     for stretch in [1, 4, 11] {
-      let step = mask.replacedCount(channels: 5, height: 7, width: 35) * 2 * 4
+      let step = mask.replacedCount(channels: 5, height: 7, width: 35) * 4 * 4
       let cut = try run(historyBudget: stretch * step)
       #expect(cut.stretch == stretch)
       #expect(cut.tensors == whole.tensors)
+    }
+  }
+
+  @Test("a single sample, cut into parts, walks like one of many", arguments: masks)
+  func parts(mask: UpdateMask) throws {
+    // Large enough to be cut.
+    let (height, width) = (117, 141)
+    let random = try RandomCase(channels: 4, hidden: 7, samples: 4, height: height, width: width, seed: 12)
+    let (seeds, size): ([UInt32], Int) = ([3, 4, 5, 6], 4 * height * width)
+    func run(_ samples: Range<Int>) -> (last: [Float], back: [Float]) {
+      let states = Tensor(
+        shape: [samples.count, 4, height, width],
+        values: Array(random.states.values[samples.lowerBound * size..<samples.upperBound * size]))
+      var rollout = Rollout(
+        architecture: random.weights.architecture, samples: samples.count, height: height, width: width,
+        maximumSteps: 3, mask: mask, historyBudget: 1 << 20)
+      let drawn = RolloutMask.drawn(mask, seeds: Array(seeds[samples]), firstStep: 0)
+      let last = rollout.forward(states, weights: random.weights, steps: 3, mask: drawn)
+      let back = rollout.backward(weights: random.weights, mask: drawn, gradient: last)
+      return (last.values, back.states.values)
+    }
+    let together = run(0..<4)
+    for sample in 0..<4 {
+      let alone = run(sample..<sample + 1)
+      let own = sample * size..<(sample + 1) * size
+      expectEqual(Tensor(shape: [size], values: alone.last), together.last[own].map(Double.init), "state")
+      expectEqual(Tensor(shape: [size], values: alone.back), together.back[own].map(Double.init), "d state")
     }
   }
 
@@ -183,19 +211,19 @@ struct StepKernelTests {
     }
   }
 
-  @Test("one thread and two give the same bits")
-  func threads() throws {
-    let random = try RandomCase(channels: 8, hidden: 16, samples: 3, height: 20, width: 24, seed: 8)
-    let results = [1, 2].map { workers in
+  @Test("one thread and more give the same bits", arguments: [1, 3, 5], [UpdateMask.pair, .independent(rate: 0.4)])
+  func threads(samples: Int, updateMask: UpdateMask) throws {
+    let random = try RandomCase(channels: 5, hidden: 6, samples: samples, height: 120, width: 110, seed: 8)
+    let results = [1, 2, 3].map { workers in
       var rollout = Rollout(
-        architecture: random.weights.architecture, samples: 3, height: 20, width: 24, maximumSteps: 9,
-        parallel: Parallel(workers: workers))
-      let mask = RolloutMask.drawn(.pair, seeds: [1, 2, 3], firstStep: 0)
-      let last = rollout.forward(random.states, weights: random.weights, steps: 9, mask: mask)
+        architecture: random.weights.architecture, samples: samples, height: 120, width: 110, maximumSteps: 3,
+        mask: updateMask, parallel: Parallel(workers: workers))
+      let mask = RolloutMask.drawn(updateMask, seeds: (0..<UInt32(samples)).map { $0 }, firstStep: 0)
+      let last = rollout.forward(random.states, weights: random.weights, steps: 3, mask: mask)
       let back = rollout.backward(weights: random.weights, mask: mask, gradient: last)
       return [last, back.states, back.weights.w1, back.weights.b1, back.weights.w2]
     }
-    #expect(results[0] == results[1])
+    #expect(results[0] == results[1] && results[1] == results[2])
   }
 }
 

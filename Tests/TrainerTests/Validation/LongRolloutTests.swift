@@ -75,7 +75,8 @@ struct LongRolloutTests {
     #expect(dead.observations.map(\.width) == [32, 64])
     let exploded = try verdict(Self.automaton(adding: 0.1, feedback: 0.5))
     #expect(exploded.verdict == .explodes && exploded.styleLoss == .infinity)
-    #expect(dead.isBetter(than: exploded) && !exploded.isBetter(than: dead))
+    #expect(ValidationRecord(dead).isBetter(than: ValidationRecord(exploded)))
+    #expect(!ValidationRecord(exploded).isBetter(than: ValidationRecord(dead)))
     // Half of the steps add: red ends near 25, the rest stays; the noise of the mask keeps contrast in it.
     let drifting = try verdict(Self.automaton(adding: 0.25))
     #expect(drifting.verdict == .drifts || drifting.verdict == .dies)
@@ -85,7 +86,7 @@ struct LongRolloutTests {
   @Test("A bundled model holds up and comes near its picture")
   func bundled() throws {
     let examples = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../examples").standardized
-    let automaton = try ModelFile.read(path: examples.appendingPathComponent("models/brick.nca").path)
+    let automaton = try ModelFile.read(path: examples.appendingPathComponent("models/small/brick.nca").path)
     let picture = try ImageFile.read(path: examples.appendingPathComponent("images/brick.png").path)
     let target = try TargetCrop.center.target(from: picture, width: 128, height: 128, path: "brick.png")
     var meter = try FidelityMeter(target: target, network: Self.network.get())
@@ -111,7 +112,7 @@ struct LongRolloutTests {
       BestModel.Entry(
         automaton: try Self.automaton(), iteration: iteration,
         record: ValidationRecord(
-          fidelity: fidelity, styleLoss: 1, verdict: verdict.rawValue, steps: 1, grids: []))
+          fidelity: fidelity, styleLoss: 1, verdict: verdict, steps: 1, grids: []))
     }
     #expect(best.offer(try entry(.explodes, 20, 1)))
     #expect(best.offer(try entry(.holds, 8, 2)))

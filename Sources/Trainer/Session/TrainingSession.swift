@@ -7,7 +7,8 @@ public struct TrainingSession: Sendable {
   /// What the training is.
   public let plan: TrainingPlan
   public let directory: RunDirectory
-  private var run: TrainingRun<AutomatonTraining>
+  /// Nil while the learner has it: a second copy would double the memory at its first change.
+  private var run: TrainingRun<AutomatonTraining>?
   /// The part of the picture that is learnt, in its pixels.
   private let part: CropRectangle
   private let meter: FidelityMeter
@@ -49,7 +50,7 @@ public struct TrainingSession: Sendable {
     try plan.options.validate()
     try OutputCheck.file(plan.output)
     try self.init(preparing: plan, directory, BestModel(try directory.readBest()), parallel)
-    try run.restore(from: directory.checkpoint)
+    try run?.restore(from: directory.checkpoint)
   }
 
   private init(
@@ -66,7 +67,7 @@ public struct TrainingSession: Sendable {
   }
 
   /// Iterations that are already done when a training is resumed.
-  public var iteration: Int { run.iteration }
+  public var iteration: Int { run?.iteration ?? 0 }
 
   /// Trains to the end or until `interrupt`, and writes the model file either way.
   ///
@@ -77,13 +78,14 @@ public struct TrainingSession: Sendable {
     interrupt: Interrupt = Interrupt(), callbacks: [any Callback<AutomatonTraining>] = [],
     validated: @escaping @Sendable (Validation.Event) -> Void = { _ in }
   ) throws -> Result {
-    let start = ContinuousClock().now
+    let begin = ContinuousClock().now
     let (plan, part, best) = (plan, part, best)
     let makeAutomaton: Validation.MakeAutomaton = { model, iteration in
       try model.automaton(plan: plan, part: part, iterations: iteration)
     }
+    guard let start = run.take() else { preconditionFailure("a session trains once at a time") }
     var learner = Learner(
-      run, schedule: StepDecay(initial: plan.options.learningRate),
+      consume start, schedule: StepDecay(initial: plan.options.learningRate),
       callbacks: [
         LossLog(url: directory.log), ImageLog(folder: directory.images, every: plan.imageInterval),
         Validation(
@@ -101,7 +103,7 @@ public struct TrainingSession: Sendable {
     return Result(
       output: plan.output, iterations: learner.run.iteration, wantedIterations: learner.run.iterations,
       firstStyleLoss: history.first ?? .nan, lastStyleLoss: history.last ?? .nan,
-      seconds: (ContinuousClock().now - start) / .seconds(1), best: best.entry)
+      seconds: (ContinuousClock().now - begin) / .seconds(1), best: best.entry)
   }
 }
 

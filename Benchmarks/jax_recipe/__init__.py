@@ -1,0 +1,1 @@
+"""The rollout in JAX, states laid out channel-last, written as its users would write it; and in CAX's modules."""

@@ -1,0 +1,1 @@
+"""What all peers share: sizes, the measure of agreement, and how they answer the driver."""
