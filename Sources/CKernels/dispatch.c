@@ -2,6 +2,9 @@
 #include "kernels.h"
 
 #include <string.h>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
 
 #pragma clang fp contract(fast)
 // Vectors wider than a register cross no call that is not inlined: their calling convention is moot.

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Style as the correlations of features: mean squared difference of Gram matrices, summed over layers.
 ///
 /// For each sample and layer with features `F [pixels, channels]`: `G = Fᵀ F / pixels`, and the loss is
@@ -54,7 +56,10 @@ public struct GramLoss: StyleLoss {
     BLAS.useCallingThread()
     let samples = evaluator.samples
     var losses = Tensor(shape: [layers.count, samples])
-    let jobs = layers.indices.map { Job(features[$0], targets[$0], layers[$0], &differences[$0], &gradients[$0]) }
+    let kernels = evaluator.network.kernels
+    let jobs = layers.indices.map {
+      Job(features[$0], targets[$0], layers[$0], kernels, &differences[$0], &gradients[$0])
+    }
     losses.withMutablePointer { losses in
       let losses = SharedPointer(losses)
       parallel.run(jobs: jobs.count * samples) { _, job in
@@ -74,11 +79,13 @@ public struct GramLoss: StyleLoss {
     let target: SharedConstPointer<Float>
     let difference: SharedPointer<Float>
     let gradient: SharedPointer<Float>
+    let table: nca_kernels
 
     init(
-      _ features: Tensor, _ target: Tensor, _ layer: StyleLayer, _ difference: inout Tensor,
+      _ features: Tensor, _ target: Tensor, _ layer: StyleLayer, _ kernels: Kernels, _ difference: inout Tensor,
       _ gradient: inout Tensor
     ) {
+      table = kernels.table
       (rows, channels, weight) = (features.shape[1] * features.shape[2], features.shape[3], layer.weight)
       self.features = features.withPointer { SharedConstPointer($0) }
       self.target = target.withPointer { SharedConstPointer($0) }
@@ -91,18 +98,51 @@ public struct GramLoss: StyleLoss {
       let entries = channels * channels
       let features = features + sample * rows * channels
       let difference = difference + sample * entries
-      BLAS.gram(features, rows: rows, n: channels, scale: 1 / Float(rows), into: difference)
+      gram(features, into: difference)
       var sum = 0.0
       for i in 0..<entries {
         difference[i] -= target.base[i]
         sum += Double(difference[i] * difference[i])
       }
       // d mean(D²) / dF = 2 / entries · (D + Dᵀ) · F / rows, and D is symmetric.
-      BLAS.multiply(
-        features, difference, rows: rows, k: channels, n: channels,
-        scale: 4 * weight / (Float(entries) * Float(rows) * Float(samples)),
-        into: gradient + sample * rows * channels)
+      let scale = 4 * weight / (Float(entries) * Float(rows) * Float(samples))
+      multiply(features, difference, scale: scale, into: gradient + sample * rows * channels)
       return weight * Float(sum / Double(entries))
+    }
+
+    /// Whether the kernels' product can be used, which wants whole vectors; the picture's three channels are none.
+    private var fitsKernels: Bool { channels.isMultiple(of: Kernels.lanes) }
+    /// Rows whose products are summed at once: they stay in the second-level cache.
+    private static let blockRows = 256
+
+    /// gram `[channels, channels]` = Fᵀ F / rows.
+    private func gram(_ features: UnsafePointer<Float>, into gram: UnsafeMutablePointer<Float>) {
+      guard fitsKernels else {
+        return BLAS.gram(features, rows: rows, n: channels, scale: 1 / Float(rows), into: gram)
+      }
+      let n = channels
+      for start in stride(from: 0, to: rows, by: Self.blockRows) {
+        let block = features + start * n
+        table.gemm(
+          CInt(n), CInt(n), CInt(min(Self.blockRows, rows - start)), block, 1, n, block, n, Kernels.panel, gram, n,
+          start == 0 ? 0 : 1)
+      }
+      for i in 0..<n * n { gram[i] /= Float(rows) }
+    }
+
+    /// result `[rows, channels]` = scale · F D; D is overwritten.
+    private func multiply(
+      _ features: UnsafePointer<Float>, _ difference: UnsafeMutablePointer<Float>, scale: Float,
+      into result: UnsafeMutablePointer<Float>
+    ) {
+      guard fitsKernels else {
+        return BLAS.multiply(
+          features, difference, rows: rows, k: channels, n: channels, scale: scale, into: result)
+      }
+      let n = channels
+      for i in 0..<n * n { difference[i] *= scale }
+      table.gemm(
+        CInt(rows), CInt(n), CInt(n), features, n, 1, difference, n, Kernels.panel, result, n, 0)
     }
   }
 }
