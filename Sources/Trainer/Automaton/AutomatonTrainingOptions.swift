@@ -7,7 +7,7 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   /// Units of the hidden layer.
   public var hidden = 32
   /// Iterations of the whole training.
-  public var iterations = 1100
+  public var iterations = 1000
   /// Training grid in cells.
   public var width = 128
   public var height = 128

@@ -19,7 +19,7 @@ public enum TrainingPreset: String, CaseIterable, Sendable {
     switch self {
     case .tiny: (options.channels, options.hidden, iterations) = (4, 8, 3000)
     case .small: (options.channels, options.hidden, iterations) = (8, 32, 2500)
-    case .quick: (options.channels, options.hidden, iterations) = (8, 32, 1100)
+    case .quick: (options.channels, options.hidden, iterations) = (8, 32, 1000)
     case .standard: (options.channels, options.hidden, iterations) = (12, 96, 1600)
     case .fine: (options.channels, options.hidden, iterations) = (12, 96, 5000)
     }
