@@ -36,7 +36,7 @@ struct Agreement {
     let network = try FeatureNetwork.bundled()
     var loss = try GramLoss(target: network.evaluated(target, layers: layers), layers: layers)
     var evaluator = try network.evaluated(pictures, layers: layers)
-    let evaluation = try loss.valueWithGradient(evaluator)
+    let evaluation = try loss.valueWithGradient(evaluator, using: &generator)
     add(
       "gram",
       [

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A small, seedable source of random bits whose whole state can be saved.
 ///
 /// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
@@ -18,5 +20,11 @@ public struct SplitMix64: RandomNumberGenerator, Equatable, Sendable {
   /// Some numbers, uniform in a range.
   public mutating func uniform(_ count: Int, in range: ClosedRange<Float>) -> [Float] {
     (0..<count).map { _ in Float.random(in: range, using: &self) }
+  }
+
+  /// A number of the normal distribution with mean 0 and standard deviation 1, by Box and Muller.
+  mutating func normal() -> Double {
+    let (radius, angle) = (Double.random(in: 0..<1, using: &self), Double.random(in: 0..<1, using: &self))
+    return (-2 * log(1 - radius)).squareRoot() * cos(2 * .pi * angle)
   }
 }

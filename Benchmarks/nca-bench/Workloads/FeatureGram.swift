@@ -5,9 +5,9 @@ struct FeatureGram: Workload {
   private let pictures: Tensor
   private var evaluator: FeatureEvaluator
   private var loss: GramLoss
+  private var generator = SplitMix64(seed: 1)
 
   init(_ settings: Settings) throws {
-    var generator = SplitMix64(seed: 1)
     pictures = .pictures(settings.batch, height: settings.size, width: settings.size, using: &generator)
     let target = Tensor.pictures(1, height: settings.size, width: settings.size, using: &generator)
     let layers = StyleLossKind.gram.defaultLayers
@@ -21,7 +21,7 @@ struct FeatureGram: Workload {
   mutating func run() throws -> Timing {
     try Timing.of {
       evaluator.forward(pictures)
-      let evaluation = try loss.valueWithGradient(evaluator)
+      let evaluation = try loss.valueWithGradient(evaluator, using: &generator)
       _ = evaluator.backward(evaluation.gradients)
     }
   }

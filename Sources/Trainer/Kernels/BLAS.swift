@@ -14,22 +14,22 @@ package enum BLAS {
       CblasRowMajor, CblasTrans, CblasNoTrans, n, n, rows, scale, a, n, a, n, 0, c, n)
   }
 
-  /// c `[n, rows]` = bᵀ aᵀ, a is `[rows, k]`, b is `[k, n]`.
+  /// c `[n, rows]` = bᵀ aᵀ, a is `[rows, k]`, b is `[k, n]`; rows of c lie `stride` floats apart.
   package static func project(
     _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, rows: Int, k: Int, n: Int,
-    into c: UnsafeMutablePointer<Float>
+    into c: UnsafeMutablePointer<Float>, stride: Int
   ) {
     let (rows, k, n) = (CInt(rows), CInt(k), CInt(n))
-    cblas_sgemm(CblasRowMajor, CblasTrans, CblasTrans, n, rows, k, 1, b, n, a, k, 0, c, rows)
+    cblas_sgemm(CblasRowMajor, CblasTrans, CblasTrans, n, rows, k, 1, b, n, a, k, 0, c, CInt(stride))
   }
 
-  /// a `[rows, k]` = cᵀ bᵀ, c is `[n, rows]`, b is `[k, n]`: the way back of ``project(_:_:rows:k:n:into:)``.
+  /// a `[rows, k]` = cᵀ bᵀ, c is `[n, rows]`, b is `[k, n]`: the way back of ``project(_:_:rows:k:n:into:stride:)``.
   package static func projectBack(
-    _ c: UnsafePointer<Float>, _ b: UnsafePointer<Float>, rows: Int, k: Int, n: Int,
+    _ c: UnsafePointer<Float>, _ b: UnsafePointer<Float>, rows: Int, k: Int, n: Int, stride: Int,
     into a: UnsafeMutablePointer<Float>
   ) {
     let (rows, k, n) = (CInt(rows), CInt(k), CInt(n))
-    cblas_sgemm(CblasRowMajor, CblasTrans, CblasTrans, rows, k, n, 1, c, rows, b, n, 0, a, k)
+    cblas_sgemm(CblasRowMajor, CblasTrans, CblasTrans, rows, k, n, 1, c, CInt(stride), b, n, 0, a, k)
   }
 
   /// c `[rows, n]` = scale · a b, a is `[rows, k]`, b is `[k, n]`.

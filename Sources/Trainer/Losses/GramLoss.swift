@@ -3,15 +3,18 @@ import CKernels
 /// Style as the correlations of features: mean squared difference of Gram matrices, summed over layers.
 ///
 /// For each sample and layer with features `F [pixels, channels]`: `G = Fᵀ F / pixels`, and the loss is
-/// `Σ weight · mean((G − G_target)²)`, then the mean over samples.
+/// `Σ weight · mean((G − G_target)²)`, then the mean over samples. Several targets are mixed: the loss is that of
+/// their mean Gram matrix, which has the gradient of the mean of their losses.
 /// Source: Gatys et al., "Image Style Transfer Using Convolutional Neural Networks", CVPR 2016, eq. 3–5,
 /// with the mean over matrix entries in place of the factor 1 / (4 N² M²).
 public struct GramLoss: StyleLoss {
   public let layers: [StyleLayer]
+  public private(set) var perLayer: [Float] = []
   private let targets: [Tensor]  // [channels, channels] of each layer
   private let parallel: Parallel
-  private var differences: [Tensor] = []  // [samples, channels, channels]
-  private var gradients: [Tensor] = []  // of each layer's features
+  private var observed: GramMatrices
+  private var differences: [Tensor] = []  // [samples, channels, channels], scaled for the gradient
+  private var gradients = FeatureGradients()
 
   /// Takes the style of the first picture that `target` has been run forward on.
   ///
@@ -19,130 +22,69 @@ public struct GramLoss: StyleLoss {
   public init(
     target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel = Parallel()
   ) throws(FeatureNetworkError) {
+    var style = GramMatrices(layers: layers.map(\.index), parallel: parallel)
+    try style.observe(target, FeatureBand(wholeHeight: target.height))
+    self.init(targets: [(style.matrices, 1)], layers: layers, parallel: parallel)
+  }
+
+  /// - Parameter targets: Gram matrices of each layer, `[samples, channels, channels]` of which the first sample
+  ///   counts, with their shares, which add up to 1.
+  init(targets: [(matrices: [Tensor], share: Float)], layers: [StyleLayer], parallel: Parallel) {
     self.layers = layers
     self.parallel = parallel
-    targets = try target.features(of: layers).map { Self.gramMatrix($0, sample: 0) }
+    observed = GramMatrices(layers: layers.map(\.index), parallel: parallel)
+    self.targets = layers.indices.map { layer in
+      let side = targets[0].matrices[layer].shape[1]
+      let mixed = (0..<side * side).map { i in targets.reduce(0) { $0 + $1.share * $1.matrices[layer][i] } }
+      return Tensor(shape: [side, side], values: mixed)
+    }
   }
 
-  /// The Gram matrix `[channels, channels]` of one sample's features `[samples, height, width, channels]`.
-  public static func gramMatrix(_ features: Tensor, sample: Int) -> Tensor {
-    let (rows, channels) = (features.shape[1] * features.shape[2], features.shape[3])
-    var gram = Tensor(shape: [channels, channels])
-    BLAS.useCallingThread()
-    features.withPointer { features in
-      gram.withMutablePointer {
-        BLAS.gram(
-          features + sample * rows * channels, rows: rows, n: channels, scale: 1 / Float(rows), into: $0)
-      }
-    }
-    return gram
+  public mutating func begin(using generator: inout SplitMix64) { _ = observed.take() }
+
+  public mutating func observe(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
+    try observed.observe(evaluator, band)
   }
 
-  public mutating func valueWithGradient(
-    _ evaluator: FeatureEvaluator, using generator: inout SplitMix64
-  ) throws(FeatureNetworkError) -> StyleEvaluation {
-    try valueWithGradient(evaluator)
-  }
-
-  /// The loss and its gradients, which no chance enters.
-  public mutating func valueWithGradient(
-    _ evaluator: FeatureEvaluator
-  ) throws(FeatureNetworkError) -> StyleEvaluation {
-    let features = try evaluator.features(of: layers)
-    if gradients.map(\.shape) != features.map(\.shape) {
-      gradients = features.map { Tensor(shape: $0.shape) }
-      differences = features.map { Tensor(shape: [$0.shape[0], $0.shape[3], $0.shape[3]]) }
-    }
-    BLAS.useCallingThread()
-    let samples = evaluator.samples
-    var losses = Tensor(shape: [layers.count, samples])
-    let kernels = evaluator.network.kernels
-    let jobs = layers.indices.map {
-      Job(features[$0], targets[$0], layers[$0], kernels, &differences[$0], &gradients[$0])
-    }
-    losses.withMutablePointer { losses in
-      let losses = SharedPointer(losses)
-      parallel.run(jobs: jobs.count * samples) { _, job in
-        let (layer, sample) = job.quotientAndRemainder(dividingBy: samples)
-        (losses + job).pointee = jobs[layer].run(sample: sample, of: samples)
-      }
-    }
-    return StyleEvaluation(layers, losses: losses, gradients: gradients)
-  }
-
-  /// One layer's share of the work, by sample.
-  private struct Job: Sendable {
-    let rows: Int
-    let channels: Int
-    let weight: Float
-    let features: SharedConstPointer<Float>
-    let target: SharedConstPointer<Float>
-    let difference: SharedPointer<Float>
-    let gradient: SharedPointer<Float>
-    let table: nca_kernels
-
-    init(
-      _ features: Tensor, _ target: Tensor, _ layer: StyleLayer, _ kernels: Kernels, _ difference: inout Tensor,
-      _ gradient: inout Tensor
-    ) {
-      table = kernels.table
-      (rows, channels, weight) = (features.shape[1] * features.shape[2], features.shape[3], layer.weight)
-      self.features = features.withPointer { SharedConstPointer($0) }
-      self.target = target.withPointer { SharedConstPointer($0) }
-      self.difference = difference.withMutablePointer { SharedPointer($0) }
-      self.gradient = gradient.withMutablePointer { SharedPointer($0) }
-    }
-
-    /// Returns the weighted loss of a sample; its gradient is that of the mean over `samples`.
-    func run(sample: Int, of samples: Int) -> Float {
-      let entries = channels * channels
-      let features = features + sample * rows * channels
-      let difference = difference + sample * entries
-      gram(features, into: difference)
+  public mutating func finish() -> Float {
+    differences = observed.take()
+    perLayer = layers.indices.map { layer in
+      let (target, weight) = (targets[layer], layers[layer].weight)
+      let (count, entries) = (differences[layer].count, target.count)
+      // d mean(D²) / dF = 2 / entries · (D + Dᵀ) · F / pixels, and D is symmetric.
+      let scale = 4 * weight / (Float(count) * Float(observed.pixels[layer]))
       var sum = 0.0
-      for i in 0..<entries {
-        difference[i] -= target.base[i]
-        sum += Double(difference[i] * difference[i])
+      differences[layer].withMutablePointer { difference in
+        target.withPointer { target in
+          for i in 0..<count {
+            let d = difference[i] - target[i % entries]
+            sum += Double(d * d)
+            difference[i] = d * scale
+          }
+        }
       }
-      // d mean(D²) / dF = 2 / entries · (D + Dᵀ) · F / rows, and D is symmetric.
-      let scale = 4 * weight / (Float(entries) * Float(rows) * Float(samples))
-      multiply(features, difference, scale: scale, into: gradient + sample * rows * channels)
-      return weight * Float(sum / Double(entries))
+      return weight * Float(sum / Double(count))
     }
+    return perLayer.reduce(0, +)
+  }
 
-    /// Whether the kernels' product can be used, which wants whole vectors; the picture's three channels are none.
-    private var fitsKernels: Bool { channels.isMultiple(of: Kernels.lanes) }
-    /// Rows whose products are summed at once: they stay in the second-level cache.
-    private static let blockRows = 256
-
-    /// gram `[channels, channels]` = Fᵀ F / rows.
-    private func gram(_ features: UnsafePointer<Float>, into gram: UnsafeMutablePointer<Float>) {
-      guard fitsKernels else {
-        return BLAS.gram(features, rows: rows, n: channels, scale: 1 / Float(rows), into: gram)
+  public mutating func gradients(
+    _ evaluator: FeatureEvaluator, _ band: FeatureBand
+  ) throws(FeatureNetworkError) -> [Int: Tensor] {
+    let slices = try evaluator.slices(ofLayers: layerIndices, band)
+    let table = evaluator.network.kernels.table
+    BLAS.useCallingThread()
+    let jobs = Array(PartJob.all(of: slices.map(\.slice)).reversed())
+    let (differences, parallel) = (differences, parallel)
+    return gradients.fill(slices) { results in
+      parallel.run(jobs: jobs.count) { _, index in
+        let (job, slice) = (jobs[index], slices[jobs[index].layer].slice)
+        differences[job.layer].withPointer {
+          slice.multiply(
+            job.part, sample: job.sample, by: $0 + job.sample * slice.channels * slice.channels, table,
+            into: results[job.layer].base)
+        }
       }
-      let n = channels
-      for start in stride(from: 0, to: rows, by: Self.blockRows) {
-        let block = features + start * n
-        table.gemm(
-          CInt(n), CInt(n), CInt(min(Self.blockRows, rows - start)), block, 1, n, block, n, Kernels.panel, gram, n,
-          start == 0 ? 0 : 1)
-      }
-      for i in 0..<n * n { gram[i] /= Float(rows) }
-    }
-
-    /// result `[rows, channels]` = scale · F D; D is overwritten.
-    private func multiply(
-      _ features: UnsafePointer<Float>, _ difference: UnsafeMutablePointer<Float>, scale: Float,
-      into result: UnsafeMutablePointer<Float>
-    ) {
-      guard fitsKernels else {
-        return BLAS.multiply(
-          features, difference, rows: rows, k: channels, n: channels, scale: scale, into: result)
-      }
-      let n = channels
-      for i in 0..<n * n { difference[i] *= scale }
-      table.gemm(
-        CInt(rows), CInt(n), CInt(n), features, n, 1, difference, n, Kernels.panel, result, n, 0)
     }
   }
 }

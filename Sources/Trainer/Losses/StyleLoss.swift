@@ -1,13 +1,13 @@
 /// How far a batch of pictures is from the style of a target, judged by their features.
-public protocol StyleLoss: Sendable {
+public protocol StyleLoss: FeatureLoss {
   /// The layers that are compared.
   var layers: [StyleLayer] { get }
-  /// The loss of the pictures that `evaluator` was last run forward on, with its gradients.
-  ///
-  /// - Parameter generator: for losses that draw what they compare.
-  mutating func valueWithGradient(
-    _ evaluator: FeatureEvaluator, using generator: inout SplitMix64
-  ) throws(FeatureNetworkError) -> StyleEvaluation
+  /// Weighted loss of each layer in the last evaluation, mean over the samples.
+  var perLayer: [Float] { get }
+}
+
+extension StyleLoss {
+  public var layerIndices: [Int] { layers.map(\.index) }
 }
 
 /// A feature layer and how much it counts.
@@ -20,34 +20,6 @@ public struct StyleLayer: Equatable, Sendable {
   public init(_ index: Int, weight: Float = 1) {
     self.index = index
     self.weight = weight
-  }
-}
-
-/// A style loss and its gradients with respect to the features.
-public struct StyleEvaluation: Sendable {
-  /// Weighted loss of each layer, mean over the samples.
-  public let perLayer: [Float]
-  /// Gradient of their sum by layer index, each of the shape of that layer's features.
-  public let gradients: [Int: Tensor]
-  /// The sum over layers.
-  public var loss: Float { perLayer.reduce(0, +) }
-
-  /// - Parameters:
-  ///   - losses: weighted, `[layers, samples]`.
-  ///   - gradients: of the mean over samples, one for each layer.
-  init(_ layers: [StyleLayer], losses: Tensor, gradients: [Tensor]) {
-    let samples = losses.shape[1]
-    perLayer = layers.indices.map { layer in
-      (0..<samples).reduce(Float(0)) { $0 + losses[layer * samples + $1] } / Float(samples)
-    }
-    self.gradients = Dictionary(zip(layers.map(\.index), gradients), uniquingKeysWith: { first, _ in first })
-  }
-}
-
-extension FeatureEvaluator {
-  /// The outputs of some layers in the last forward pass.
-  func features(of layers: [StyleLayer]) throws(FeatureNetworkError) -> [Tensor] {
-    try layers.map { layer throws(FeatureNetworkError) in try features(ofLayer: layer.index) }
   }
 }
 
@@ -76,5 +48,54 @@ public enum StyleLossKind: String, CaseIterable, Sendable, Codable {
     case .transport: try TransportLoss(target: target, layers: layers, parallel: parallel)
     case .gram: try GramLoss(target: target, layers: layers, parallel: parallel)
     }
+  }
+}
+
+/// What a style loss keeps of a picture whose style is wanted, taken in band by band.
+struct StyleTarget: Sendable {
+  private enum Content: Sendable {
+    case gram(GramMatrices)
+    case transport(FeatureSample)
+  }
+  private var content: Content
+  private let parallel: Parallel
+
+  init(_ kind: StyleLossKind, layers: [StyleLayer], parallel: Parallel) {
+    self.parallel = parallel
+    let indices = layers.map(\.index)
+    content =
+      switch kind {
+      case .gram: .gram(GramMatrices(layers: indices, parallel: parallel))
+      case .transport: .transport(FeatureSample(layers: indices))
+      }
+  }
+
+  /// Takes in what an evaluator holds of a band.
+  mutating func observe(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
+    switch content {
+    case .gram(var matrices):
+      try matrices.observe(evaluator, band)
+      content = .gram(matrices)
+    case .transport(var sample):
+      try sample.observe(evaluator, band)
+      content = .transport(sample)
+    }
+  }
+
+  /// The loss towards some targets of one kind, each with its share; shares add up to 1.
+  static func loss(
+    towards targets: [(target: StyleTarget, share: Float)], layers: [StyleLayer], parallel: Parallel
+  ) -> any StyleLoss {
+    var gram: [(matrices: [Tensor], share: Float)] = []
+    var transport: [(sample: FeatureSample, share: Float)] = []
+    for (target, share) in targets {
+      switch target.content {
+      case .gram(let matrices): gram.append((matrices.matrices, share))
+      case .transport(let sample): transport.append((sample, share))
+      }
+    }
+    return transport.isEmpty
+      ? GramLoss(targets: gram, layers: layers, parallel: parallel)
+      : TransportLoss(targets: transport, layers: layers, parallel: parallel)
   }
 }

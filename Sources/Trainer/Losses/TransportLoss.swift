@@ -5,14 +5,18 @@ import Foundation
 ///
 /// Features are projected on random directions; along each, sorted values of picture and target are compared:
 /// `weight · mean((sort(F r) − sort(F_target r))²)` over directions and positions, mean over samples. Targets
-/// of another size are compared at the same quantiles.
+/// of another size are compared at the same quantiles; of several targets the quantiles' mean is the goal.
 /// Source: Heitz et al., "A Sliced Wasserstein Loss for Neural Texture Synthesis", CVPR 2021, eq. 4–6.
 public struct TransportLoss: StyleLoss {
   public let layers: [StyleLayer]
-  private let targets: [Tensor]  // features of one picture, [1, height, width, channels]
+  public private(set) var perLayer: [Float] = []
+  private let targets: [(sample: FeatureSample, share: Float)]
   private let parallel: Parallel
-  private var gradients: [Tensor] = []
+  private var projections: [Tensor] = []  // [channels, directions] of each layer
+  /// Projected features, `[samples, directions, cells]` of each layer; then the gradient with respect to them.
+  private var projected: [Tensor] = []
   private var scratch: [TransportScratch] = []
+  private var kept = FeatureGradients()
 
   /// Directions that are drawn for each layer and iteration.
   public static let directions = 32
@@ -23,164 +27,166 @@ public struct TransportLoss: StyleLoss {
   public init(
     target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel = Parallel()
   ) throws(FeatureNetworkError) {
-    self.layers = layers
-    self.parallel = parallel
-    targets = try target.features(of: layers)
+    var sample = FeatureSample(layers: layers.map(\.index))
+    try sample.observe(target, FeatureBand(wholeHeight: target.height))
+    self.init(targets: [(sample, 1)], layers: layers, parallel: parallel)
   }
 
-  public mutating func valueWithGradient(
-    _ evaluator: FeatureEvaluator, using generator: inout SplitMix64
-  ) throws(FeatureNetworkError) -> StyleEvaluation {
-    let projections = targets.map { Self.drawDirections(channels: $0.shape[3], using: &generator) }
-    return try valueWithGradient(evaluator, projections: projections)
+  /// - Parameter targets: with their shares, which add up to 1.
+  init(targets: [(sample: FeatureSample, share: Float)], layers: [StyleLayer], parallel: Parallel) {
+    self.layers = layers
+    self.targets = targets
+    self.parallel = parallel
+  }
+
+  public mutating func begin(using generator: inout SplitMix64) {
+    begin(projections: drawProjections(using: &generator))
+  }
+
+  /// Directions for each layer, `[channels, directions]`.
+  func drawProjections(using generator: inout SplitMix64) -> [Tensor] {
+    targets[0].sample.features.map { Self.drawDirections(channels: $0.shape[1], using: &generator) }
+  }
+
+  private mutating func begin(projections: [Tensor]) { self.projections = projections }
+
+  /// The loss along given directions, `[channels, directions]` for each layer.
+  package mutating func valueWithGradient(
+    _ evaluator: FeatureEvaluator, projections: [Tensor]
+  ) throws(FeatureNetworkError) -> FeatureLossEvaluation {
+    begin(projections: projections)
+    return try evaluateWhole(evaluator)
+  }
+
+  /// The loss along given directions without its gradient, mean over samples.
+  mutating func value(_ evaluator: FeatureEvaluator, projections: [Tensor]) throws(FeatureNetworkError) -> Float {
+    begin(projections: projections)
+    try observe(evaluator, FeatureBand(wholeHeight: evaluator.height))
+    return finish()
   }
 
   /// Unit vectors `[channels, directions]`, uniform over the sphere.
-  static func drawDirections(channels: Int, using generator: inout SplitMix64) -> Tensor {
+  private static func drawDirections(channels: Int, using generator: inout SplitMix64) -> Tensor {
     var result = Tensor(shape: [channels, directions])
     for direction in 0..<directions {
-      // Normal numbers by Box and Muller point everywhere alike.
-      let numbers = (0..<channels).map { _ in
-        let (radius, angle) = (
-          Double.random(in: 0..<1, using: &generator), Double.random(in: 0..<1, using: &generator)
-        )
-        return (-2 * log(1 - radius)).squareRoot() * cos(2 * .pi * angle)
-      }
+      // Normal numbers point everywhere alike.
+      let numbers = (0..<channels).map { _ in generator.normal() }
       let norm = max(numbers.reduce(0) { $0 + $1 * $1 }.squareRoot(), 1e-12)
       for channel in 0..<channels { result[channel * directions + direction] = Float(numbers[channel] / norm) }
     }
     return result
   }
 
-  /// The loss along given directions, `[channels, directions]` for each layer.
-  package mutating func valueWithGradient(
-    _ evaluator: FeatureEvaluator, projections: [Tensor]
-  ) throws(FeatureNetworkError) -> StyleEvaluation {
-    let features = try evaluator.features(of: layers)
-    if gradients.map(\.shape) != features.map(\.shape) { gradients = features.map { Tensor(shape: $0.shape) } }
-    let outputs = gradients.indices.map { gradients[$0].withMutablePointer { SharedPointer($0) } }
-    let losses = compare(features, samples: evaluator.samples, projections, gradients: outputs)
-    return StyleEvaluation(layers, losses: losses, gradients: gradients)
+  public mutating func observe(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
+    let slices = try evaluator.slices(ofLayers: layerIndices, band).map(\.slice)
+    let shapes = slices.map { [$0.samples, Self.directions, $0.wholePixels] }
+    if projected.map(\.shape) != shapes { projected = shapes.map { Tensor(shape: $0) } }
+    let sinks = projected.indices.map { projected[$0].withMutablePointer { SharedPointer($0) } }
+    let (jobs, projections) = (PartJob.all(of: slices), projections)
+    BLAS.useCallingThread()
+    parallel.run(jobs: jobs.count) { _, index in
+      let (job, slice) = (jobs[index], slices[jobs[index].layer])
+      let start = job.sample * Self.directions * slice.wholePixels
+      let place = slice.firstPixel + job.part.lowerBound - slice.pixels.lowerBound
+      slice.features.withPointer { features in
+        projections[job.layer].withPointer {
+          BLAS.project(
+            features + (job.sample * slice.heldPixels + job.part.lowerBound) * slice.channels, $0,
+            rows: job.part.count, k: slice.channels, n: Self.directions, into: sinks[job.layer] + (start + place),
+            stride: slice.wholePixels)
+        }
+      }
+    }
   }
 
-  /// The loss along given directions without its gradient, mean over samples.
-  mutating func value(_ evaluator: FeatureEvaluator, projections: [Tensor]) throws(FeatureNetworkError) -> Float {
-    let features = try evaluator.features(of: layers)
-    let losses = compare(features, samples: evaluator.samples, projections, gradients: nil)
-    return StyleEvaluation(layers, losses: losses, gradients: []).loss
+  public mutating func finish() -> Float {
+    takeScratch()
+    let sorted = sortedTargets()
+    let pixels = projected.map { $0.shape[2] }
+    let sinks = projected.indices.map { projected[$0].withMutablePointer { SharedPointer($0) } }
+    let (scratch, layers, samples) = (scratch, layers, projected[0].shape[0])
+    let shares = targets.map(\.share)
+    var sums = [Double](repeating: 0, count: layers.count * Self.directions)
+    sums.withUnsafeMutableBufferPointer { sums in
+      let sums = SharedPointer(sums.baseAddress!)
+      parallel.run(jobs: layers.count * Self.directions) { worker, job in
+        let (layer, direction) = job.quotientAndRemainder(dividingBy: Self.directions)
+        let (pixels, entries) = (pixels[layer], Float(samples * Self.directions * pixels[layer]))
+        scratch[worker].want(zip(sorted[layer], shares).map { ($0, direction, $1) }, pixels: pixels)
+        var sum = 0.0
+        for sample in 0..<samples {
+          sum += scratch[worker].compare(
+            sinks[layer] + (sample * Self.directions + direction) * pixels, pixels: pixels,
+            scale: 2 * layers[layer].weight / entries)
+        }
+        (sums + job).pointee = Double(layers[layer].weight) * sum / Double(entries)
+      }
+    }
+    perLayer = layers.indices.map { layer in
+      Float(sums[layer * Self.directions..<(layer + 1) * Self.directions].reduce(0, +))
+    }
+    return perLayer.reduce(0, +)
   }
 
-  /// Weighted losses `[layers, samples]`; writes each layer's gradient if wanted.
-  private mutating func compare(
-    _ features: [Tensor], samples: Int, _ projections: [Tensor], gradients: [SharedPointer<Float>]?
-  ) -> Tensor {
-    let pixels = (features + targets).map { $0.shape[1] * $0.shape[2] }.max() ?? 0
-    if scratch.first.map({ $0.pixels < pixels }) ?? true {
-      scratch = (0..<parallel.workers).map { _ in TransportScratch(pixels: pixels) }
+  private mutating func takeScratch() {
+    let targetPixels = targets.flatMap { $0.sample.features.map { $0.shape[0] } }
+    let most = (projected.map { $0.shape[2] } + targetPixels).max() ?? 0
+    if scratch.first.map({ $0.pixels < most }) ?? true {
+      scratch = (0..<parallel.workers).map { _ in TransportScratch(pixels: most) }
+    }
+  }
+
+  /// Each target's projections, sorted, `[directions, cells]`, by layer.
+  private func sortedTargets() -> [[Tensor]] {
+    let (samples, projections, scratch) = (targets.map(\.sample), projections, scratch)
+    var result = layers.indices.map { layer in
+      samples.map { Tensor(shape: [Self.directions, $0.features[layer].shape[0]]) }
+    }
+    let sinks = result.indices.map { layer in
+      result[layer].indices.map { target in result[layer][target].withMutablePointer { SharedPointer($0) } }
     }
     BLAS.useCallingThread()
-    // Targets first: every sample is compared with the same sorted values.
-    var sorted = targets.map { Tensor(shape: [Self.directions, $0.shape[1] * $0.shape[2]]) }
-    let (targets, scratch, layers) = (targets, scratch, layers)
-    let sinks = sorted.indices.map { sorted[$0].withMutablePointer { SharedPointer($0) } }
-    parallel.run(jobs: layers.count) { worker, layer in
-      scratch[worker].sort(targets[layer], sample: 0, projections[layer], into: sinks[layer].base)
-    }
-    var losses = Tensor(shape: [layers.count, samples])
-    let targetValues = sorted
-    losses.withMutablePointer { losses in
-      let losses = SharedPointer(losses)
-      parallel.run(jobs: layers.count * samples) { worker, job in
-        let (layer, sample) = job.quotientAndRemainder(dividingBy: samples)
-        let size = features[layer].count / samples
-        (losses + job).pointee = scratch[worker].compare(
-          features[layer], sample: sample, projections[layer], with: targetValues[layer],
-          weight: layers[layer].weight, samples: samples, gradient: gradients.map { $0[layer] + sample * size })
+    parallel.run(jobs: layers.count * samples.count) { _, job in
+      let (layer, target) = job.quotientAndRemainder(dividingBy: samples.count)
+      let tensor = samples[target].features[layer]
+      tensor.withPointer { features in
+        projections[layer].withPointer {
+          let (cells, channels) = (tensor.shape[0], tensor.shape[1])
+          BLAS.project(
+            features, $0, rows: cells, k: channels, n: Self.directions, into: sinks[layer][target].base, stride: cells)
+        }
       }
     }
-    return losses
-  }
-}
-
-/// One worker's memory for projecting and sorting.
-private final class TransportScratch: @unchecked Sendable {
-  let pixels: Int
-  private var projected: [Float]  // [directions, pixels]
-  private var sorted: [Float]
-  private var order: [UInt32]
-  private var pairs: [UInt64]
-
-  init(pixels: Int) {
-    self.pixels = pixels
-    projected = [Float](repeating: 0, count: TransportLoss.directions * pixels)
-    sorted = [Float](repeating: 0, count: pixels)
-    order = [UInt32](repeating: 0, count: pixels)
-    pairs = [UInt64](repeating: 0, count: 2 * pixels)
-  }
-
-  private func project(_ features: Tensor, sample: Int, _ projections: Tensor) -> Int {
-    let (pixels, channels) = (features.shape[1] * features.shape[2], features.shape[3])
-    features.withPointer { features in
-      projections.withPointer {
-        BLAS.project(
-          features + sample * pixels * channels, $0, rows: pixels, k: channels, n: TransportLoss.directions,
-          into: &projected)
-      }
+    parallel.run(jobs: layers.count * samples.count * Self.directions) { worker, job in
+      let (pair, direction) = job.quotientAndRemainder(dividingBy: Self.directions)
+      let (layer, target) = pair.quotientAndRemainder(dividingBy: samples.count)
+      let cells = samples[target].features[layer].shape[0]
+      scratch[worker].sort(sinks[layer][target] + direction * cells, count: cells)
     }
-    return pixels
+    return result
   }
 
-  /// Writes a sample's sorted projections, `[directions, pixels]`.
-  func sort(_ features: Tensor, sample: Int, _ projections: Tensor, into result: UnsafeMutablePointer<Float>) {
-    let pixels = project(features, sample: sample, projections)
-    projected.withUnsafeBufferPointer { projected in
-      for direction in 0..<TransportLoss.directions {
-        nca_sort(
-          CInt(pixels), projected.baseAddress! + direction * pixels, result + direction * pixels, &order, &pairs)
-      }
-    }
-  }
-
-  /// Returns a sample's weighted loss and writes the gradient of the mean over `samples` if wanted.
-  func compare(
-    _ features: Tensor, sample: Int, _ projections: Tensor, with target: Tensor, weight: Float, samples: Int,
-    gradient: UnsafeMutablePointer<Float>?
-  ) -> Float {
-    let pixels = project(features, sample: sample, projections)
-    let channels = features.shape[3]
-    let targetPixels = target.shape[1]
-    let entries = Float(TransportLoss.directions * pixels)
-    var sum = 0.0
-    projected.withUnsafeMutableBufferPointer { projected in
-      target.withPointer { target in
-        for direction in 0..<TransportLoss.directions {
-          let values = projected.baseAddress! + direction * pixels
-          nca_sort(CInt(pixels), values, &sorted, &order, &pairs)
-          let wanted = target + direction * targetPixels
-          for i in 0..<pixels {
-            let quantile = targetPixels == pixels ? wanted[i] : Self.quantile(i, of: pixels, wanted, targetPixels)
-            let difference = sorted[i] - quantile
-            sum += Double(difference * difference)
-            // The gradient takes the place of the values that it belongs to.
-            values[Int(order[i])] = 2 * weight * difference / (entries * Float(samples))
+  public mutating func gradients(
+    _ evaluator: FeatureEvaluator, _ band: FeatureBand
+  ) throws(FeatureNetworkError) -> [Int: Tensor] {
+    let slices = try evaluator.slices(ofLayers: layerIndices, band)
+    let jobs = PartJob.all(of: slices.map(\.slice))
+    let (projected, projections, parallel) = (projected, projections, parallel)
+    BLAS.useCallingThread()
+    return kept.fill(slices) { results in
+      parallel.run(jobs: jobs.count) { _, index in
+        let (job, slice) = (jobs[index], slices[jobs[index].layer].slice)
+        let start = job.sample * Self.directions * slice.wholePixels
+        let place = slice.firstPixel + job.part.lowerBound - slice.pixels.lowerBound
+        projected[job.layer].withPointer { values in
+          projections[job.layer].withPointer {
+            BLAS.projectBack(
+              values + start + place, $0, rows: job.part.count, k: slice.channels, n: Self.directions,
+              stride: slice.wholePixels,
+              into: results[job.layer] + (job.sample * slice.heldPixels + job.part.lowerBound) * slice.channels)
           }
         }
       }
-      guard let gradient else { return }
-      projections.withPointer {
-        BLAS.projectBack(
-          projected.baseAddress!, $0, rows: pixels, k: channels, n: TransportLoss.directions, into: gradient)
-      }
     }
-    return weight * Float(sum / Double(entries))
-  }
-
-  /// The value of a sorted row at the quantile of entry `i` of `count`, between its neighbours.
-  private static func quantile(_ i: Int, of count: Int, _ sorted: UnsafePointer<Float>, _ sortedCount: Int) -> Float {
-    let place = (Float(i) + 0.5) / Float(count) * Float(sortedCount) - 0.5
-    let clamped = min(max(place, 0), Float(sortedCount - 1))
-    let lower = min(Int(clamped), max(0, sortedCount - 2))
-    let upper = min(lower + 1, sortedCount - 1)
-    return sorted[lower] + (clamped - Float(lower)) * (sorted[upper] - sorted[lower])
   }
 }

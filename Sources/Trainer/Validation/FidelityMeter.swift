@@ -30,9 +30,7 @@ public struct FidelityMeter: Sendable {
     evaluator.forward(Tensor(shape: [1, 3, height, width], values: target.rgbPlanes()))
     loss = try TransportLoss(target: evaluator, layers: layers, parallel: parallel)
     var generator = SplitMix64(seed: Self.seed)
-    projections = try evaluator.features(of: layers).map {
-      TransportLoss.drawDirections(channels: $0.shape[3], using: &generator)
-    }
+    projections = loss.drawProjections(using: &generator)
     // What the automaton shows before its first step.
     let empty = [Float](repeating: 0.5, count: 3 * width * height)
     emptyLoss = try styleLoss(of: Image(rgbPlanes: empty, width: width, height: height))

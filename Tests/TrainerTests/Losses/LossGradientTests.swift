@@ -40,15 +40,25 @@ struct LossGradientTests {
     }
   }
 
+  /// The same for a loss on features.
+  func expectSlopes(of loss: some FeatureLoss, _ layers: [Int]) throws {
+    var loss = loss
+    // The same random numbers each time.
+    func evaluate(_ evaluator: FeatureEvaluator) throws -> FeatureLossEvaluation {
+      var generator = SplitMix64(seed: 3)
+      return try loss.valueWithGradient(evaluator, using: &generator)
+    }
+    var evaluator = try evaluator(pictures, layers: layers)
+    try expectSlopes(evaluator.backward(evaluate(evaluator).gradients)) {
+      try evaluate(self.evaluator($0, layers: layers)).loss
+    }
+  }
+
   @Test("Gram loss", arguments: [[1], [3, 4], [9, 11], [1, 6, 11, 18, 25]])
   func gram(layers: [Int]) throws {
     let weighted = layers.enumerated().map { StyleLayer($1, weight: Float($0 + 1)) }
-    var loss = try GramLoss(target: evaluator(target, layers: layers), layers: weighted)
-    var evaluator = try evaluator(pictures, layers: layers)
-    let evaluation = try loss.valueWithGradient(evaluator)
-    try expectSlopes(evaluator.backward(evaluation.gradients)) {
-      try loss.valueWithGradient(self.evaluator($0, layers: layers)).loss
-    }
+    let loss = try GramLoss(target: evaluator(target, layers: layers), layers: weighted)
+    try expectSlopes(of: loss, layers)
   }
 
   @Test(
@@ -59,15 +69,7 @@ struct LossGradientTests {
       var targetEvaluator = try FeatureEvaluator(
         network: Self.network.get(), layers: layers, samples: 1, height: target.shape[2], width: target.shape[3])
       targetEvaluator.forward(target)
-      var loss = try TransportLoss(target: targetEvaluator, layers: layers.map { StyleLayer($0) })
-      var evaluator = try evaluator(pictures, layers: layers)
-      // The same directions each time.
-      func evaluate(_ evaluator: FeatureEvaluator) throws -> StyleEvaluation {
-        var generator = SplitMix64(seed: 3)
-        return try loss.valueWithGradient(evaluator, using: &generator)
-      }
-      let gradient = try evaluator.backward(evaluate(evaluator).gradients)
-      try expectSlopes(gradient) { try evaluate(self.evaluator($0, layers: layers)).loss }
+      try expectSlopes(of: TransportLoss(target: targetEvaluator, layers: layers.map { StyleLayer($0) }), layers)
     }
   }
 
@@ -92,24 +94,21 @@ struct LossGradientTests {
 
   @Test("Content loss", arguments: [[1], [18, 25]])
   func content(layers: [Int]) throws {
-    let loss = try ContentLoss(target: evaluator(target, layers: layers), layers: layers)
-    var evaluator = try evaluator(pictures, layers: layers)
-    let gradients = try loss.valueWithGradient(evaluator).gradients
-    try expectSlopes(evaluator.backward(gradients)) {
-      try loss.valueWithGradient(self.evaluator($0, layers: layers)).loss
-    }
+    let weighted = layers.enumerated().map { StyleLayer($1, weight: Float($0) + 0.5) }
+    try expectSlopes(of: ContentLoss(target: evaluator(target, layers: layers), layers: weighted), layers)
   }
 
   @Test("The loss of a batch is the mean over its samples")
   func batch() throws {
     let layers = FeatureNetwork.styleLayers
     var loss = try GramLoss(target: evaluator(target, layers: layers), layers: layers.map { StyleLayer($0) })
+    var generator = SplitMix64(seed: 1)
     let size = pictures.count / 2
     let halves = try (0..<2).map { sample in
       let one = Tensor(shape: [1, 3, 19, 17], values: Array(pictures.values[sample * size..<(sample + 1) * size]))
-      return try loss.valueWithGradient(evaluator(one, layers: layers)).loss
+      return try loss.valueWithGradient(evaluator(one, layers: layers), using: &generator).loss
     }
-    let both = try loss.valueWithGradient(evaluator(pictures, layers: layers)).loss
+    let both = try loss.valueWithGradient(evaluator(pictures, layers: layers), using: &generator).loss
     #expect(abs(both - (halves[0] + halves[1]) / 2) < 1e-4 * both)
   }
 
