@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "ShaderGen", targets: ["ShaderGen"]),
     .library(name: "Preview", targets: ["Preview"]),
     .executable(name: "nca-train", targets: ["nca-train"]),
+    .executable(name: "nca-stylize", targets: ["nca-stylize"]),
     .executable(name: "nca-export", targets: ["nca-export"]),
   ],
   dependencies: [
@@ -49,11 +50,20 @@ let package = Package(
     .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
     .target(name: "Preview"),
 
-    // Commands.
+    // Commands, and what they have in common.
+    .target(
+      name: "CommandSupport",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "nca-train",
       dependencies: [
-        "NCAModel", "Imaging", "Trainer",
+        "NCAModel", "Imaging", "Trainer", "CommandSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "nca-stylize",
+      dependencies: [
+        "Trainer", "CommandSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -76,6 +76,11 @@ extension TrainingRun where Model: Checkpointable {
     for (name, text) in file.metadata where name.hasPrefix("model.") {
       numbers[String(name.dropFirst("model.".count))] = UInt64(text)
     }
+    guard let saved = file.metadata["iteration"].flatMap(Int.init), saved >= 0 else {
+      throw CheckpointError.mismatch("iteration")
+    }
+    // The model first: it may take parameters of another length at another iteration.
+    try model.restore(Checkpoint(tensors: part("model."), numbers: numbers))
     let parameters = part("parameter.")
     for index in model.parameters.indices {
       guard let saved = parameters["\(index)"], saved.count == model.parameters[index].count else {
@@ -83,10 +88,6 @@ extension TrainingRun where Model: Checkpointable {
       }
       model.parameters[index] = saved.values
     }
-    guard let saved = file.metadata["iteration"].flatMap(Int.init), saved >= 0 else {
-      throw CheckpointError.mismatch("iteration")
-    }
-    try model.restore(Checkpoint(tensors: part("model."), numbers: numbers))
     optimizer.state = part("optimizer.")
     iteration = saved
   }

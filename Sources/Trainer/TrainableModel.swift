@@ -39,6 +39,8 @@ public enum Measurement: Sendable, Equatable {
   case overflowLoss(Float)
   /// Length of the rollout.
   case steps(Int)
+  case contentLoss(Float), pixelLoss(Float), totalVariation(Float), meanColorLoss(Float), activation(Float)
+  case size(width: Int, height: Int)
 }
 
 /// What one iteration did.

@@ -46,6 +46,7 @@ extension IterationRecord {
       case .styleLoss(let value): fields.append("\"styleLoss\": \(number(value))")
       case .overflowLoss(let value): fields.append("\"overflowLoss\": \(number(value))")
       case .steps(let count): fields.append("\"steps\": \(count)")
+      default: break
       }
     }
     fields.append("\"learningRate\": \(number(learningRate))")

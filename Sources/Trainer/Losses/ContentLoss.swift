@@ -2,7 +2,7 @@
 ///
 /// `Σ weight · mean((F − F_target)²)`. Source: Gatys et al., CVPR 2016, eq. 1, with a mean in place of half the sum.
 public struct ContentLoss: FeatureLoss {
-  public let layers: [StyleLayer]
+  public private(set) var layers: [StyleLayer]
   private var targets: [Tensor] = []  // features of one picture, [rows, width, channels] of the whole layer
   private var sums: [Double] = []
   private var samples = 1
@@ -21,10 +21,10 @@ public struct ContentLoss: FeatureLoss {
   }
 
   /// A loss whose target is still to be taken in by ``take(_:_:)``.
-  init(layers: [StyleLayer]) { self.layers = layers }
+  package init(layers: [StyleLayer]) { self.layers = layers }
 
   /// Takes in a band of the target; all bands make up the whole.
-  mutating func take(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
+  package mutating func take(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
     let slices = try evaluator.slices(ofLayers: layerIndices, band).map(\.slice)
     if targets.isEmpty { targets = slices.map { Tensor(shape: [$0.wholeRows, $0.width, $0.channels]) } }
     for (layer, slice) in slices.enumerated() {
@@ -35,6 +35,14 @@ public struct ContentLoss: FeatureLoss {
         }
       }
     }
+  }
+
+  /// Mean squares of the target's features by layer: how large the loss of no features at all is.
+  var power: [Float] { targets.map(\.meanSquare) }
+
+  /// Multiplies every layer's factor.
+  mutating func scale(by factor: Float) {
+    layers = layers.map { StyleLayer($0.index, weight: $0.weight * factor) }
   }
 
   public mutating func begin(using generator: inout SplitMix64) { sums = layers.map { _ in 0 } }

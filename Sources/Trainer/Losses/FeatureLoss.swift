@@ -116,3 +116,12 @@ struct PartJob: Sendable {
     }
   }
 }
+
+extension Tensor {
+  /// Mean of the elements' squares.
+  var meanSquare: Float {
+    withPointer { pointer in
+      Float((0..<count).reduce(0.0) { $0 + Double(pointer[$1] * pointer[$1]) } / Double(max(1, count)))
+    }
+  }
+}

@@ -2,23 +2,23 @@
 ///
 /// Layers of at most ``limit`` cells are kept whole. Of larger ones each of as many equal parts gives one cell, drawn
 /// at random: a regular grid would fall in step with regular textures.
-struct FeatureSample: Sendable {
+package struct FeatureSample: Sendable {
   let layers: [Int]
   /// Cells of each layer, `[cells, channels]`.
-  private(set) var features: [Tensor] = []
+  package private(set) var features: [Tensor] = []
   /// Places of those cells in the layer of the whole picture, ascending.
   private var places: [[Int]] = []
   private var taken: [Int] = []
 
   /// Most cells that are kept of a layer.
-  static let limit = 1 << 16
+  package static let limit = 1 << 16
   /// Names the cells that are drawn.
   private static let seed: UInt64 = 0xCE115
 
-  init(layers: [Int]) { self.layers = layers }
+  package init(layers: [Int]) { self.layers = layers }
 
   /// Takes in what an evaluator holds of a band; bands come in order. Of a batch the first sample counts.
-  mutating func observe(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
+  package mutating func observe(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
     let slices = try evaluator.slices(ofLayers: layers, band).map(\.slice)
     if features.isEmpty {
       places = slices.map { Self.places(of: $0.wholePixels) }

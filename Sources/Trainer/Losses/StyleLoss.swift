@@ -52,7 +52,7 @@ public enum StyleLossKind: String, CaseIterable, Sendable, Codable {
 }
 
 /// What a style loss keeps of a picture whose style is wanted, taken in band by band.
-struct StyleTarget: Sendable {
+package struct StyleTarget: Sendable {
   private enum Content: Sendable {
     case gram(GramMatrices)
     case transport(FeatureSample)
@@ -60,7 +60,7 @@ struct StyleTarget: Sendable {
   private var content: Content
   private let parallel: Parallel
 
-  init(_ kind: StyleLossKind, layers: [StyleLayer], parallel: Parallel) {
+  package init(_ kind: StyleLossKind, layers: [StyleLayer], parallel: Parallel) {
     self.parallel = parallel
     let indices = layers.map(\.index)
     content =
@@ -71,7 +71,7 @@ struct StyleTarget: Sendable {
   }
 
   /// Takes in what an evaluator holds of a band.
-  mutating func observe(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
+  package mutating func observe(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
     switch content {
     case .gram(var matrices):
       try matrices.observe(evaluator, band)
@@ -82,8 +82,16 @@ struct StyleTarget: Sendable {
     }
   }
 
+  /// How large each layer's loss of no features at all is.
+  var power: [Float] {
+    switch content {
+    case .gram(let matrices): matrices.matrices.map(\.meanSquare)
+    case .transport(let sample): sample.features.map(\.meanSquare)
+    }
+  }
+
   /// The loss towards some targets of one kind, each with its share; shares add up to 1.
-  static func loss(
+  package static func loss(
     towards targets: [(target: StyleTarget, share: Float)], layers: [StyleLayer], parallel: Parallel
   ) -> any StyleLoss {
     var gram: [(matrices: [Tensor], share: Float)] = []

@@ -18,7 +18,8 @@ public struct Adam: Optimizer {
   }
 
   public mutating func update(_ parameters: inout [[Float]], along gradient: [[Float]], learningRate: Float) {
-    if means.isEmpty {
+    if means.map(\.count) != gradient.map(\.count) {
+      steps = 0
       means = parameters.map { [Float](repeating: 0, count: $0.count) }
       squares = means
     }

@@ -23,7 +23,7 @@ public struct RunDirectory: Sendable {
   public var checkpoint: URL { url.appendingPathComponent("checkpoint.safetensors") }
 
   /// Makes the folder, and clears what an earlier training has left in it.
-  func prepare(_ newPlan: TrainingPlan) throws {
+  func prepare(_ newPlan: some Encodable) throws {
     let files = FileManager.default
     if files.fileExists(atPath: plan.path) {
       for earlier in [images, checkpoint, validations, validationImages, best] { try? files.removeItem(at: earlier) }
@@ -34,11 +34,11 @@ public struct RunDirectory: Sendable {
     try encoder.encode(newPlan).write(to: plan, options: .atomic)
   }
 
-  /// The plan of the training that lies here.
+  /// The plan of the run that lies here.
   ///
-  /// - Throws: ``RunDirectoryError`` when there is none or it is damaged.
-  public func readPlan() throws(RunDirectoryError) -> TrainingPlan {
-    do { return try JSONDecoder().decode(TrainingPlan.self, from: Data(contentsOf: plan)) } catch {
+  /// - Throws: ``RunDirectoryError`` when there is none, it is another command's or it is damaged.
+  public func readPlan<Plan: Decodable>(_ type: Plan.Type) throws(RunDirectoryError) -> Plan {
+    do { return try JSONDecoder().decode(type, from: Data(contentsOf: plan)) } catch {
       throw .unreadable(path: plan.path, reason: FileReason.describe(error))
     }
   }

@@ -45,7 +45,7 @@ public struct TrainingSession: Sendable {
 
   /// Goes on with an interrupted training, perhaps for more iterations than it first wanted.
   public init(resuming directory: RunDirectory, iterations: Int? = nil, parallel: Parallel = Parallel()) throws {
-    var plan = try directory.readPlan()
+    var plan = try directory.readPlan(TrainingPlan.self)
     plan.options.iterations = iterations ?? plan.options.iterations
     try plan.options.validate()
     try OutputCheck.file(plan.output)

@@ -98,6 +98,19 @@ struct LossGradientTests {
     try expectSlopes(of: ContentLoss(target: evaluator(target, layers: layers), layers: weighted), layers)
   }
 
+  @Test("Activation loss is minus the channel's mean, and its gradient", arguments: [(0, 2), (1, 7), (18, 305), (9, 3)])
+  func activation(layer: Int, channel: Int) throws {
+    try expectSlopes(of: ActivationLoss(layer: layer, channel: channel, weight: 3), [layer])
+    var loss = ActivationLoss(layer: layer, channel: channel, weight: 3)
+    let evaluator = try evaluator(pictures, layers: [layer])
+    let features = try evaluator.features(ofLayer: layer)
+    let channels = features.shape[3]
+    let sum = stride(from: channel, to: features.count, by: channels).reduce(Float(0)) { $0 + features[$1] }
+    var generator = SplitMix64(seed: 1)
+    let evaluation = try loss.valueWithGradient(evaluator, using: &generator)
+    #expect(abs(evaluation.loss + 3 * sum / Float(features.count / channels)) < 1e-4 * abs(sum))
+  }
+
   @Test("The loss of a batch is the mean over its samples")
   func batch() throws {
     let layers = FeatureNetwork.styleLayers
