@@ -32,8 +32,7 @@ public struct Learner<Model: TrainableModel>: Sendable {
       let evaluation = try run.model.valueWithGradient()
       guard evaluation.loss.isFinite else { throw TrainingError.diverged(iteration: run.iteration + 1) }
       let rate = schedule.learningRate(at: run.iteration, of: run.iterations)
-      run.optimizer.update(
-        &run.model.parameters, along: normalised(evaluation.gradient), learningRate: rate)
+      run.optimizer.update(&run.model.parameters, along: evaluation.gradient, learningRate: rate)
       run.iteration += 1
       let record = IterationRecord(
         iteration: run.iteration, seconds: (clock.now - start) / .seconds(1), loss: evaluation.loss,

@@ -2,7 +2,9 @@ import Imaging
 
 /// What a ``Learner`` optimises: an automaton with its pool, or an image's pixels.
 public protocol TrainableModel: Sendable {
-  /// The trained numbers, one array for each weight matrix; their lengths never change.
+  /// The trained numbers, one array for each weight matrix.
+  ///
+  /// Lengths may change from one iteration to the next; optimizers then start anew.
   var parameters: [[Float]] { get set }
   /// The loss of one iteration and its gradient. Draws whatever chance the iteration needs.
   mutating func valueWithGradient() throws -> Evaluation
@@ -29,18 +31,6 @@ public struct Evaluation: Sendable {
     self.gradient = gradient
     self.measurements = measurements
   }
-}
-
-/// A number that an iteration reports beside its loss.
-public enum Measurement: Sendable, Equatable {
-  /// Distance to the target's style.
-  case styleLoss(Float)
-  /// How far states leave the range that can be shown.
-  case overflowLoss(Float)
-  /// Length of the rollout.
-  case steps(Int)
-  case contentLoss(Float), pixelLoss(Float), totalVariation(Float), meanColorLoss(Float), activation(Float)
-  case size(width: Int, height: Int)
 }
 
 /// What one iteration did.

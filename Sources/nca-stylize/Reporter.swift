@@ -65,21 +65,14 @@ struct Reporter {
     }
   }
 
-  /// The size and each part's loss.
+  /// Each part's loss, and the size.
   private static func parts(_ measurements: [Trainer.Measurement]) -> String {
     measurements.map { measurement in
-      func part(_ name: String, _ value: Float) -> String { "\(name) \(String(format: "%.4g", value))" }
-      return switch measurement {
-      case .size(let width, let height): "\(width)x\(height)"
-      case .contentLoss(let value): part("content", value)
-      case .styleLoss(let value): part("style", value)
-      case .pixelLoss(let value): part("pixel", value)
-      case .totalVariation(let value): part("variation", value)
-      case .meanColorLoss(let value): part("color", value)
-      case .activation(let value): part("activation", value)
-      case .overflowLoss(let value): part("overflow", value)
-      case .steps(let count): "\(count) steps"
+      switch measurement {
+      case .width(let width): "\(width)"
+      case .height(let height): "x\(height)"
+      default: "\(measurement.name) \(String(format: "%.4g", measurement.number))  "
       }
-    }.joined(separator: "  ")
+    }.joined()
   }
 }

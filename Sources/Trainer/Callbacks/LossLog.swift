@@ -41,13 +41,8 @@ extension IterationRecord {
     var fields = [
       "\"iteration\": \(iteration)", "\"seconds\": \(number(seconds))", "\"loss\": \(number(loss))",
     ]
-    for measurement in measurements {
-      switch measurement {
-      case .styleLoss(let value): fields.append("\"styleLoss\": \(number(value))")
-      case .overflowLoss(let value): fields.append("\"overflowLoss\": \(number(value))")
-      case .steps(let count): fields.append("\"steps\": \(count)")
-      default: break
-      }
+    fields += measurements.map {
+      "\"\($0.name)\": \($0.isCount ? String(Int($0.number)) : number($0.number))"
     }
     fields.append("\"learningRate\": \(number(learningRate))")
     return "{" + fields.joined(separator: ", ") + "}"

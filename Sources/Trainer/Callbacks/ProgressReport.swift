@@ -8,7 +8,9 @@ public struct ProgressReport<Model: TrainableModel>: Callback {
     public let iterations: Int
     /// Wall time until the last iteration, in seconds.
     public let secondsLeft: Double
-    /// Mean of the style loss over the last ten iterations, which jumps about less than one.
+    /// Mean of the loss over the last ten iterations, which jumps about less than one.
+    public let loss: Float
+    /// The same of the style loss, where the model has one.
     public let styleLoss: Float?
   }
 
@@ -17,7 +19,8 @@ public struct ProgressReport<Model: TrainableModel>: Callback {
   private let clock = ContinuousClock()
   private var lastReport: ContinuousClock.Instant?
   private var started: (iteration: Int, time: ContinuousClock.Instant)?
-  private var recent: [Float] = []
+  private var losses = RecentMean()
+  private var styleLosses = RecentMean()
 
   /// - Parameters:
   ///   - interval: least time between two reports; the first and the last iteration always report.
@@ -35,7 +38,8 @@ public struct ProgressReport<Model: TrainableModel>: Callback {
     _ run: TrainingRun<Model>, _ record: IterationRecord
   ) -> Directive {
     let now = clock.now
-    if let loss = record.styleLoss { recent = recent.suffix(9) + [loss] }
+    losses.add(record.loss)
+    if let loss = record.styleLoss { styleLosses.add(loss) }
     let isDue = lastReport.map { now - $0 >= interval } ?? true
     if isDue || record.iteration == run.iterations, let started {
       lastReport = now
@@ -47,8 +51,18 @@ public struct ProgressReport<Model: TrainableModel>: Callback {
         Status(
           record: record, iterations: run.iterations,
           secondsLeft: elapsed * left / max(done, .leastNormalMagnitude),
-          styleLoss: recent.isEmpty ? nil : recent.reduce(0, +) / Float(recent.count)))
+          loss: losses.mean ?? record.loss, styleLoss: styleLosses.mean))
     }
     return .proceed
   }
+}
+
+/// Mean of the last numbers.
+private struct RecentMean {
+  private var recent: [Float] = []
+  private static let window = 10
+
+  var mean: Float? { recent.isEmpty ? nil : recent.reduce(0, +) / Float(recent.count) }
+
+  mutating func add(_ number: Float) { recent = recent.suffix(Self.window - 1) + [number] }
 }

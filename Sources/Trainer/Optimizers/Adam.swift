@@ -18,22 +18,45 @@ public struct Adam: Optimizer {
   }
 
   public mutating func update(_ parameters: inout [[Float]], along gradient: [[Float]], learningRate: Float) {
+    precondition(parameters.map(\.count) == gradient.map(\.count))
     if means.map(\.count) != gradient.map(\.count) {
-      steps = 0
-      means = parameters.map { [Float](repeating: 0, count: $0.count) }
+      means = gradient.map { [Float](repeating: 0, count: $0.count) }
       squares = means
+      steps = 0
     }
-    precondition(means.map(\.count) == gradient.map(\.count))
     steps += 1
-    let meanCorrection = Float(1 - pow(Double(betas.0), Double(steps)))
-    let squareCorrection = Float(1 - pow(Double(betas.1), Double(steps)))
+    let step = Step(
+      betas: betas, epsilon: epsilon, learningRate: learningRate,
+      meanCorrection: Float(1 - pow(Double(betas.0), Double(steps))),
+      squareCorrection: Float(1 - pow(Double(betas.1), Double(steps))))
     for p in parameters.indices {
-      for i in parameters[p].indices {
-        let g = gradient[p][i]
-        means[p][i] = betas.0 * means[p][i] + (1 - betas.0) * g
-        squares[p][i] = betas.1 * squares[p][i] + (1 - betas.1) * g * g
-        let root = (squares[p][i] / squareCorrection).squareRoot()
-        parameters[p][i] -= learningRate * (means[p][i] / meanCorrection) / (root + epsilon)
+      step.move(
+        &parameters[p], along: gradient[p], mean: &means[p], square: &squares[p], count: gradient[p].count)
+    }
+  }
+
+  /// What one update does to each number.
+  private struct Step {
+    let betas: (Float, Float)
+    let epsilon: Float
+    let learningRate: Float
+    /// What the moments are divided by, since they began at zero.
+    let meanCorrection: Float
+    let squareCorrection: Float
+
+    /// Pointers spare the bounds checks, which would keep the loop from being vectorised.
+    func move(
+      _ parameter: UnsafeMutablePointer<Float>, along gradient: UnsafePointer<Float>,
+      mean: UnsafeMutablePointer<Float>, square: UnsafeMutablePointer<Float>, count: Int
+    ) {
+      for i in 0..<count {
+        let g = gradient[i]
+        let newMean = betas.0 * mean[i] + (1 - betas.0) * g
+        let newSquare = betas.1 * square[i] + (1 - betas.1) * g * g
+        mean[i] = newMean
+        square[i] = newSquare
+        let root = (newSquare / squareCorrection).squareRoot()
+        parameter[i] -= learningRate * (newMean / meanCorrection) / (root + epsilon)
       }
     }
   }

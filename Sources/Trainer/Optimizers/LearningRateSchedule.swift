@@ -1,25 +1,15 @@
+import Foundation
+
 /// The learning rate of each iteration.
 public protocol LearningRateSchedule: Sendable {
   /// The rate of iteration `iteration` (from 0) of `total`.
   func learningRate(at iteration: Int, of total: Int) -> Float
 }
 
-/// Multiplies the rate by a factor at given parts of the run.
-public struct StepDecay: LearningRateSchedule {
-  /// Rate of the first iterations.
-  public let initial: Float
-  /// What the rate is multiplied by at each milestone.
-  public let factor: Float
-  /// Parts of the run, each in 0...1, at which it is.
-  public let milestones: [Double]
-
-  public init(initial: Float, factor: Float = 0.3, milestones: [Double] = [0.5, 0.75]) {
-    self.initial = initial
-    self.factor = factor
-    self.milestones = milestones
-  }
-
-  public func learningRate(at iteration: Int, of total: Int) -> Float {
-    milestones.reduce(initial) { Double(iteration) >= $1 * Double(total) ? $0 * factor : $0 }
+/// Half a cosine wave from one rate to another.
+enum CosineCurve {
+  /// - Parameter position: 0 at `start`, 1 at `end`.
+  static func rate(from start: Double, to end: Double, at position: Double) -> Double {
+    end + (start - end) * (1 + cos(.pi * position)) / 2
   }
 }

@@ -2,14 +2,14 @@
 ///
 /// Few pixels move large shapes in little time; the last size is left to details.
 /// Source: Gatys et al., "Controlling Perceptual Factors in Neural Style Transfer", CVPR 2017 (coarse to fine).
-struct PixelLevels: Equatable, Sendable {
-  struct Level: Equatable, Sendable {
-    let width: Int
-    let height: Int
+package struct PixelLevels: Equatable, Sendable {
+  package struct Level: Equatable, Sendable {
+    package let width: Int
+    package let height: Int
     /// The first iteration at this size, from 0.
-    let firstIteration: Int
+    package let firstIteration: Int
   }
-  let levels: [Level]
+  package let levels: [Level]
 
   /// Longer side below which no level goes of its own accord.
   private static let coarsestSide = 128
@@ -19,7 +19,7 @@ struct PixelLevels: Equatable, Sendable {
   private static let ratio = 1.5
 
   /// - Parameter count: sizes wanted; nil for all that are worth it.
-  init(width: Int, height: Int, iterations: Int, count: Int?) {
+  package init(width: Int, height: Int, iterations: Int, count: Int?) {
     var possible = 1
     while max(width, height) >> possible >= Self.coarsestSide, min(width, height) >> possible >= Self.shortestSide {
       possible += 1
@@ -45,7 +45,7 @@ struct PixelLevels: Equatable, Sendable {
   func level(at iteration: Int) -> Int { levels.lastIndex { $0.firstIteration <= iteration } ?? 0 }
 
   /// Pixels of all iterations before one.
-  func work(before iteration: Int) -> Double {
+  package func work(before iteration: Int) -> Double {
     levels.indices.reduce(0.0) { sum, index in
       let level = levels[index]
       let end = index + 1 < levels.count ? levels[index + 1].firstIteration : Int.max

@@ -44,7 +44,8 @@ struct PixelObjective: Sendable {
     switch part {
     case .variation: return TotalVariationLoss(weight: weight)
     case .color:
-      let color = options.meanColor ?? (content ?? styles.first?.picture)?.meanColor ?? [0.5, 0.5, 0.5]
+      let ofStyles = (0..<3).map { channel in styles.reduce(0) { $0 + $1.share * $1.picture.meanColor[channel] } }
+      let color = options.meanColor ?? content?.meanColor ?? (styles.isEmpty ? [0.5, 0.5, 0.5] : ofStyles)
       return MeanColorLoss(target: color, weight: weight)
     case .pixel, .content, .style, .activation:
       guard let content else { preconditionFailure("a pixel loss has a content picture") }

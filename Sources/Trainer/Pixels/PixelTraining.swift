@@ -97,7 +97,7 @@ public struct PixelTraining: TrainableModel {
     let (parts, slope) = try objective.valueWithGradient(of: picture, using: &generator)
     iteration += 1
     let size = levels.levels[level]
-    measurements = parts.map { $0.part.measurement($0.loss) } + [.size(width: size.width, height: size.height)]
+    measurements = parts.map { $0.part.measurement($0.loss) } + [.width(size.width), .height(size.height)]
     return Evaluation(
       loss: parts.reduce(0) { $0 + $1.loss },
       gradient: [parametrization.gradient(slope, parameters: values, picture: picture)], measurements: measurements)

@@ -22,10 +22,10 @@ public struct StylizeOptions: Codable, Equatable, Sendable {
   /// Factor of each part of the loss; parts that are not named are left out.
   public var weights: [LossPart: Float] = [:]
   /// How styles are compared.
-  public var loss = StyleLossKind.transport
+  public var loss = StyleLossKind.gram
   /// Layers of the style loss and their factors.
-  public var styleLayers = StyleLossKind.transport.defaultLayers.map(\.index)
-  public var styleWeights = StyleLossKind.transport.defaultLayers.map(\.weight)
+  public var styleLayers = StyleLossKind.gram.defaultLayers.map(\.index)
+  public var styleWeights = StyleLossKind.gram.defaultLayers.map(\.weight)
   /// Size of the style pictures beside the result's: 1 makes their longer sides alike.
   public var styleScale: Float = 1
   /// Layers of the content loss and their factors.
@@ -61,16 +61,18 @@ public struct StylizeOptions: Codable, Equatable, Sendable {
   public init(hasContent: Bool, styles: Int, feature: FeatureChannel?) {
     self.feature = feature
     start = hasContent && (styles > 0 || feature != nil) ? .content : .noise
+    // Found by looking at results: losses of features are told beside the size of the features themselves, so
+    // that these hold for most pictures. Some smoothness keeps pooling's checkerboards down.
     if hasContent { weights[.content] = 1 }
-    if styles > 0 { weights[.style] = Self.usualStyleWeight }
+    if styles > 0 { weights[.style] = hasContent ? 2 : 1 }
+    if hasContent || styles > 0 { weights[.variation] = hasContent && styles > 0 ? 0.3 : 0.05 }
+    // Layers of VGG16 know little of the colour of an area without a content that tells.
+    if !hasContent && styles > 0 { weights[.color] = 10 }
     guard feature != nil else { return }
     weights[.activation] = 1
     augmentation = .usual
-    parametrization = .decorrelated
+    (parametrization, optimizer) = (.decorrelated, .adam)
   }
-
-  /// Where style and content are in balance, both with their usual layers.
-  static let usualStyleWeight: Float = 1
 
   /// The layers of the style loss with their factors.
   public var style: [StyleLayer] { zip(styleLayers, styleWeights).map { StyleLayer($0, weight: $1) } }

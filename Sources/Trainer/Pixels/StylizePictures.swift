@@ -53,7 +53,7 @@ public struct StylizePictures: Sendable {
   /// A style picture for a result of which this level is one of several sizes.
   ///
   /// - Parameter scale: its longer side beside the result's. It is never enlarged: what is not in a picture is no style.
-  func style(_ index: Int, scale: Float, width levelWidth: Int, height levelHeight: Int) -> Image {
+  package func style(_ index: Int, scale: Float, width levelWidth: Int, height levelHeight: Int) -> Image {
     let picture = styles[index].picture
     let longest = max(picture.width, picture.height)
     let wanted = min(Float(longest), scale * Float(max(width, height)))

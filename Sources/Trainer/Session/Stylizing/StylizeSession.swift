@@ -95,8 +95,9 @@ public struct StylizeSession: Sendable {
 }
 
 extension StylizeOptions {
-  /// Pixels lie in 0...1: steps that suit them.
-  func makeOptimizer() -> any Optimizer { Adam() }
+  package func makeOptimizer() -> any Optimizer { optimizer.forPixels() }
 
-  func makeSchedule() -> any LearningRateSchedule { StepDecay(initial: learningRate ?? 0.02, factor: 1) }
+  package func makeSchedule() -> any LearningRateSchedule {
+    schedule.make(rate: learningRate ?? optimizer.pixelLearningRate)
+  }
 }
