@@ -40,6 +40,16 @@ struct LearningRecord: Encodable {
   let peakMemoryMB: Double?
 }
 
+/// A style transfer.
+struct StylizeRecord: Encodable {
+  /// Wall time of the iterations.
+  let seconds: Double
+  /// Each part's loss in the last iteration, by its name in the log.
+  let losses: [String: Float]
+  /// As in ``PartRecord``.
+  let peakMemoryMB: Double?
+}
+
 /// What ``Judge`` found; nil when the automaton exploded.
 struct JudgementRecord: Encodable {
   let styleLoss: Float?

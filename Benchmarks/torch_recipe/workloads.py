@@ -5,6 +5,7 @@ import torch
 from peers.workload import Workload
 from torch_recipe.automaton import MASKS, RGB_OFFSET, Automaton, normalise_gradients, overflow_loss
 from torch_recipe.losses import STYLE_LOSSES, GramLoss
+from torch_recipe.stylizing import Stylizing
 
 MATRIX_SIDE = 1024
 MATRIX_PRODUCTS = 8
@@ -88,6 +89,17 @@ class Iteration(Workload):
         self.pool[entries] = last.detach()
 
 
+class StylizeIteration(Workload):
+    """An iteration of a style transfer."""
+
+    def __init__(self, settings, variant):
+        shape = (1, 3, settings.size, settings.size)
+        self.stylizing = Stylizing(torch.rand(shape), torch.rand(shape), variant)
+
+    def body(self):
+        self.stylizing.iterate()
+
+
 PARTS = {
     "matmul": MatrixProduct,
     "vgg-gram": FeatureGram,
@@ -95,4 +107,5 @@ PARTS = {
     "rollout-12-96": lambda settings, variant: Rollout(settings, variant, 12, 96),
     "iteration-4-8": lambda settings, variant: Iteration(settings, variant, 4, 8),
     "iteration-12-96": lambda settings, variant: Iteration(settings, variant, 12, 96),
+    "stylize": StylizeIteration,
 }

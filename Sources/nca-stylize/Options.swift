@@ -50,17 +50,17 @@ struct LossOptions: ParsableArguments {
       valueName: "part=x"))
   var weight: [WeightArgument] = []
 
-  @Option(name: .customLong("loss"), help: "How styles are compared: transport or gram. (default: transport)")
+  @Option(name: .customLong("loss"), help: "How styles are compared: gram, or sliced optimal transport. (default: gram)")
   var styleLoss: StyleLossKind?
 
   @Option(
     help: ArgumentHelp(
-      "Layers of the style. (default: 0,1,6,11,18,25; 0 is the picture itself, which gram leaves out)",
+      "Layers of the style. (default: 1,6,11,18,25; transport: also 0, the picture itself)",
       valueName: "a,b,…"))
   var styleLayers: NumberList<Int>?
 
   @Option(
-    help: ArgumentHelp("Factor of each style layer. (default: 1 each; gram: 1,0.4,1.3,2.5,0.1)", valueName: "a,b,…"))
+    help: ArgumentHelp("Factor of each style layer. (default: 1,0.4,1.3,2.5,0.1; transport: 1 each)", valueName: "a,b,…"))
   var styleWeights: NumberList<Float>?
 
   @Option(help: ArgumentHelp("Size of the style pictures beside the result's. (default: 1)", valueName: "x"))

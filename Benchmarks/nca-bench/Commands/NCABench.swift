@@ -8,6 +8,7 @@ struct NCABench: ParsableCommand {
     abstract: "Times the trainer's parts, one JSON object a part.",
     subcommands: [
       RunCommand.self, ServeCommand.self, CheckCommand.self, TargetCommand.self, LearnCommand.self, JudgeCommand.self,
+      StylizeCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -54,8 +54,8 @@ public struct DecorrelatedPixels: Parametrization {
     return amplitudes.indices.map { amplitudes[$0] / scales[$0 % scales.count] }
   }
 
-  public func noise(using generator: inout SplitMix64) -> [Float] {
-    (0..<3 * scales.count).map { _ in Float(generator.normal()) * 0.3 }
+  public func noise(contrast: Float, using generator: inout SplitMix64) -> [Float] {
+    (0..<3 * scales.count).map { _ in Float(generator.normal()) * 0.3 * contrast }
   }
 
   private func scaled(_ values: [Float]) -> [Float] {

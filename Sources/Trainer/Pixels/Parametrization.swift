@@ -9,7 +9,9 @@ public protocol Parametrization: Sendable {
   /// Parameters whose picture is the given one, as nearly as the form can have it.
   func parameters(of picture: Tensor) -> [Float]
   /// Parameters of a random picture to start from.
-  func noise(using generator: inout SplitMix64) -> [Float]
+  ///
+  /// - Parameter contrast: 1 for a calm picture, more for a livelier one, as far as the form's range allows.
+  func noise(contrast: Float, using generator: inout SplitMix64) -> [Float]
   /// Brings parameters that left the range of pictures back into it.
   func constrain(_ parameters: inout [Float])
 }
@@ -50,8 +52,9 @@ public struct PlainPixels: Parametrization {
 
   public func parameters(of picture: Tensor) -> [Float] { picture.values }
 
-  public func noise(using generator: inout SplitMix64) -> [Float] {
-    generator.uniform(shape.reduce(1, *), in: 0.25...0.75)
+  public func noise(contrast: Float, using generator: inout SplitMix64) -> [Float] {
+    let spread = min(0.25 * contrast, 0.5)
+    return generator.uniform(shape.reduce(1, *), in: 0.5 - spread...0.5 + spread)
   }
 
   public func constrain(_ parameters: inout [Float]) {
@@ -75,8 +78,8 @@ public struct SigmoidPixels: Parametrization {
 
   public func parameters(of picture: Tensor) -> [Float] { picture.values.map(Logistic.inverse) }
 
-  public func noise(using generator: inout SplitMix64) -> [Float] {
-    generator.uniform(shape.reduce(1, *), in: -1...1)
+  public func noise(contrast: Float, using generator: inout SplitMix64) -> [Float] {
+    generator.uniform(shape.reduce(1, *), in: -contrast...contrast)
   }
 }
 

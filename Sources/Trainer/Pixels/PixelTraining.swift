@@ -44,10 +44,26 @@ public struct PixelTraining: TrainableModel {
     let first = levels.levels[0]
     parametrization = options.parametrization.make(width: first.width, height: first.height, parallel: parallel)
     objective = try Self.objective(at: first, options, pictures, network, parallel)
-    values =
-      start(width: first.width, height: first.height).map(parametrization.parameters)
-      ?? parametrization.noise(using: &generator)
+    if let picture = start(width: first.width, height: first.height) {
+      values = parametrization.parameters(of: picture)
+    } else {
+      try startFromNoise()
+    }
   }
+
+  /// Noise in which the feature that is to be shown can be seen: a channel that is silent everywhere has no slope.
+  private mutating func startFromNoise() throws {
+    for contrast in Self.noiseContrasts {
+      values = parametrization.noise(contrast: contrast, using: &generator)
+      guard options.weight(.activation) > 0 else { return }
+      let parts = try objective.valueWithGradient(of: parametrization.picture(values), using: &generator).parts
+      if parts.contains(where: { $0.part == .activation && $0.loss < 0 }) { return }
+    }
+    if let feature = options.feature { throw StylizeOptionsError.silent(feature) }
+  }
+
+  /// Tried in turn.
+  private static let noiseContrasts: [Float] = [1, 1, 2, 3, 4, 6, 8]
 
   /// The picture to start from at a size; nil for noise.
   private func start(width: Int, height: Int) -> Tensor? {

@@ -90,6 +90,8 @@ public enum StylizeOptionsError: Error, Equatable, CustomStringConvertible {
   case option(String, found: String, wanted: String)
   /// An option that needs something which is not there.
   case missing(String, for: String)
+  /// A channel that no noise excites, so that there is no way up.
+  case silent(FeatureChannel)
   /// Every part of the loss has the factor 0.
   case nothingToDo
 
@@ -97,6 +99,8 @@ public enum StylizeOptionsError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .option(let option, let found, let wanted): "--\(option) is \(found): \(wanted)"
     case .missing(let what, let option): "\(option) needs \(what)"
+    case .silent(let feature):
+      "--feature \(feature.layer):\(feature.channel) stays silent whatever noise it sees; name another channel, or start --from a picture that excites it"
     case .nothingToDo: "every part of the loss has the weight 0: give --weight one above 0"
     }
   }

@@ -65,13 +65,13 @@ public struct StylizeOptions: Codable, Equatable, Sendable {
     // that these hold for most pictures. Some smoothness keeps pooling's checkerboards down.
     if hasContent { weights[.content] = 1 }
     if styles > 0 { weights[.style] = hasContent ? 2 : 1 }
-    if hasContent || styles > 0 { weights[.variation] = hasContent && styles > 0 ? 0.3 : 0.05 }
+    if hasContent || styles > 0 { weights[.variation] = hasContent ? 0.3 : 0.05 }
     // Layers of VGG16 know little of the colour of an area without a content that tells.
     if !hasContent && styles > 0 { weights[.color] = 10 }
     guard feature != nil else { return }
     weights[.activation] = 1
     augmentation = .usual
-    (parametrization, optimizer) = (.decorrelated, .adam)
+    (parametrization, optimizer, learningRate) = (.decorrelated, .adam, 0.05)
   }
 
   /// The layers of the style loss with their factors.

@@ -28,7 +28,7 @@ struct ParametrizationTests {
   func gradient(kind: ParametrizationKind) {
     let form = parametrization(kind)
     var generator = SplitMix64(seed: 3)
-    let parameters = form.noise(using: &generator)
+    let parameters = form.noise(contrast: 1, using: &generator)
     let picture = form.picture(parameters)
     // The slope of Σ direction · picture.
     let direction = Tensor(shape: picture.shape, values: generator.uniform(picture.count, in: -1...1))
@@ -47,7 +47,7 @@ struct ParametrizationTests {
   func range(kind: ParametrizationKind) {
     let form = parametrization(kind)
     var generator = SplitMix64(seed: 5)
-    var parameters = form.noise(using: &generator).map { $0 * 9 - 3 }
+    var parameters = form.noise(contrast: 1, using: &generator).map { $0 * 9 - 3 }
     form.constrain(&parameters)
     let values = form.picture(parameters).values
     #expect(values.allSatisfy { (0...1).contains($0) })
@@ -82,7 +82,7 @@ struct ParametrizationTests {
     func roughness(_ kind: ParametrizationKind) -> Float {
       let form = kind.make(width: 32, height: 32, parallel: Self.parallel)
       var generator = SplitMix64(seed: 4)
-      let picture = form.picture(form.noise(using: &generator))
+      let picture = form.picture(form.noise(contrast: 1, using: &generator))
       var gradient = Tensor(shape: picture.shape)
       let mean = picture.values.reduce(0, +) / Float(picture.count)
       let spread = (picture.values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(picture.count)).squareRoot()
