@@ -28,8 +28,9 @@ let package = Package(
     .systemLibrary(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    .systemLibrary(name: "CGIF", pkgConfig: "libgif", providers: [.apt(["libgif-dev"])]),
     .target(name: "CPNGDecoder", dependencies: ["CPNG"]),
-    .target(name: "Imaging", dependencies: ["CPNG", "CPNGDecoder", "CTurboJPEG", "CWebP"]),
+    .target(name: "Imaging", dependencies: ["CPNG", "CPNGDecoder", "CTurboJPEG", "CWebP", "CGIF"]),
 
     // Learning.
     .systemLibrary(
@@ -94,7 +95,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
     .testTarget(
-      name: "ImagingTests", dependencies: ["Imaging", "TestSupport", "CTurboJPEG", "CWebP"]),
+      name: "ImagingTests", dependencies: ["Imaging", "TestSupport", "CTurboJPEG", "CWebP", "CGIF"]),
     .testTarget(
       name: "TrainerTests", dependencies: ["Trainer", "NCAModel", "Imaging", "CKernels"],
       exclude: ["Golden/Data"]),

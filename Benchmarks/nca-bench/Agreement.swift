@@ -117,10 +117,10 @@ struct Agreement {
     let rows = gradients.values
     var parameters = [generator.uniform(shape[1], in: -1...1)]
     var history = parameters[0]
-    var adam = Adam()
+    var adam = NormalisedGradient(Adam())
     for step in 0..<shape[0] {
       let row = Array(rows[step * shape[1]..<(step + 1) * shape[1]])
-      adam.update(&parameters, along: normalised([row]), learningRate: AutomatonTrainingOptions().learningRate)
+      adam.update(&parameters, along: [row], learningRate: AutomatonTrainingOptions().learningRate)
       history += parameters[0]
     }
     add(

@@ -47,13 +47,6 @@ public enum ImageError: Error, Equatable, CustomStringConvertible {
         "crop \(crop): not inside the picture, which is \(width)x\(height); give WxH+X+Y within it"
       }
     // A file's name may hold line breaks and terminal escapes: a message stays one plain line.
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          switch $0.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
-          default: $0
-          }
-        }))
+    return text.plainLine
   }
 }

@@ -116,7 +116,10 @@ struct LearningOptions: ParsableArguments {
     help: "Names every random draw: the same seed gives the same model. (default: \(AutomatonTrainingOptions().seed))")
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("VGG16 weights as safetensors, instead of the bundled ones.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Another feature network: its weights as safetensors, or the JSON that describes it. (default: the bundled VGG16)",
+      valueName: "file"))
   var features: String?
 
   @Option(

@@ -265,6 +265,42 @@ def test_bad_feature_weights_are_refused(run, tmp_path, data):
     assert [path.name for path in tmp_path.iterdir()] == ["bad.safetensors"]
 
 
+def other_network(folder):
+    """A small feature network: its weights, and the description beside them."""
+    rng = np.random.default_rng(1)
+    shapes = {"0.weight": [8, 3, 5, 5], "0.bias": [8], "3.weight": [6, 8, 3, 3], "3.bias": [6]}
+    header, body = {}, b""
+    for name, shape in shapes.items():
+        values = rng.normal(0, 0.2, shape).astype("<f4").tobytes()
+        header["features." + name] = {"dtype": "F32", "shape": shape, "data_offsets": [len(body), len(body) + len(values)]}
+        body += values
+    layers = [
+        {"convolution": {"in": 3, "out": 8, "kernel": 5}}, "relu", "averagePool",
+        {"convolution": {"in": 8, "out": 6, "stride": 2}}]
+    (folder / "other.safetensors").write_bytes(safetensors(header, body))
+    (folder / "other.json").write_text(json.dumps({"name": "other", "layers": layers}))
+    return ["--features", "other.safetensors"]
+
+
+def test_another_feature_network_is_trained_with(run, tmp_path):
+    options = ["--style-layers", "0,1,3", "--validations", 1, *other_network(tmp_path)]
+    run("nca-train", IMAGES / "tissue.png", *QUICK, *options, check=True)
+    model = json.loads((tmp_path / "tissue.nca").read_text())
+    # The credit is that of the bundled weights.
+    assert "credit" not in model["card"]
+    log = [json.loads(line) for line in (tmp_path / "tissue.run/log.jsonl").read_text().splitlines()]
+    assert all(line["styleLoss"] > 0 for line in log)
+
+
+def test_layers_and_descriptions_that_do_not_fit_are_named(run, tmp_path):
+    options = other_network(tmp_path)
+    expect_refusal(run("nca-train", IMAGES / "tissue.png", *QUICK, *options), "layer 6", "0, 1, 2, 3")
+    description = tmp_path / "other.json"
+    description.write_text(description.read_text().replace('"in": 8', '"in": 9'))
+    expect_refusal(run("nca-train", IMAGES / "tissue.png", *QUICK, *options), "other.json", "layers[3]", "in is 9")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other.json", "other.safetensors"]
+
+
 @pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"], ["--quantize"]])
 def test_a_resumed_run_keeps_its_options(run, tmp_path, options):
     expect_refusal(run("nca-train", "--resume", "some.run", *options), "--resume", code=64)

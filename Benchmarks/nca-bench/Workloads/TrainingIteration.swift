@@ -5,7 +5,7 @@ import Trainer
 /// An iteration of an automaton's training as ``Learner`` does it: loss, gradient, normalisation, Adam.
 struct TrainingIteration: Workload {
   private var training: AutomatonTraining
-  private var optimizer = Adam()
+  private var optimizer = NormalisedGradient(Adam())
 
   init(_ settings: Settings, channels: Int, hidden: Int) throws {
     var generator = SplitMix64(seed: 1)
@@ -20,8 +20,7 @@ struct TrainingIteration: Workload {
     try Timing.of {
       let evaluation = try training.valueWithGradient()
       optimizer.update(
-        &training.parameters, along: normalised(evaluation.gradient),
-        learningRate: training.options.learningRate)
+        &training.parameters, along: evaluation.gradient, learningRate: training.options.learningRate)
     }
   }
 }

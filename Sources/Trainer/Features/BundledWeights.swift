@@ -13,7 +13,7 @@ extension FeatureNetwork {
     guard let path = candidates.first(where: { FileManager.default.isReadableFile(atPath: $0) }) else {
       throw .missingResource(searched: candidates)
     }
-    return try vgg16(path: path, kernels: kernels, parallel: parallel)
+    return try load(path: path, kernels: kernels, parallel: parallel)
   }
 }
 

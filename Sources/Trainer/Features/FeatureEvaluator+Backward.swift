@@ -9,47 +9,77 @@ extension FeatureEvaluator {
   /// - Returns: `[samples, 3, height, width]`.
   public mutating func backward(_ featureGradients: [Int: Tensor]) -> Tensor {
     takeBackwardMemory()
-    let extras = network.layers[..<depth].map { featureGradients[$0.index] }
-    var result = Tensor(shape: [samples, 3, height, width])
-    if var position = extras.lastIndex(where: { $0 != nil }), let deepest = extras[position] {
-      start(deepest, at: position)
-      descend(from: &position, extras)
-      result = pictureGradient()
+    // An index that the picture has is no layer's: a first layer without a name gets nothing.
+    let extras = network.layers[..<depth].map {
+      $0.index == FeatureNetwork.pictureLayer ? nil : featureGradients[$0.index]
     }
-    if let gradient = featureGradients[FeatureNetwork.pictureLayer] { add(pixels: gradient, to: &result) }
+    for (gradient, activation) in zip(extras, activations) {
+      guard let gradient else { continue }
+      precondition(gradient.shape == activation.shape, "gradient \(gradient.shape) for \(activation.shape)")
+    }
+    var result = Tensor(shape: [samples, 3, height, width])
+    if let position = extras.lastIndex(where: { $0 != nil }), let deepest = extras[position] {
+      start(deepest, at: position)
+      for position in stride(from: position, through: 1, by: -1) {
+        descend(from: position, extra: extras[position - 1])
+      }
+      finish(&result)
+    }
+    if let gradient = featureGradients[FeatureNetwork.pictureLayer] {
+      precondition(gradient.shape == pixels.shape, "gradient \(gradient.shape) for \(pixels.shape)")
+      add(pixels: gradient, to: &result)
+    }
     return result
   }
 
   private mutating func takeBackwardMemory() {
     guard gradients.isEmpty else { return }
-    let largest = activations.map(\.count).max() ?? 0
-    gradients = [Tensor(shape: [largest]), Tensor(shape: [largest])]
-    patches = Tensor(shape: [samples, height, width, Kernels.panel])
+    gradients = (0..<2).map { _ in Tensor(shape: [plan.gradient]) }
+    patches = Tensor(shape: plan.patches)
   }
 
-  /// From the layer at `position` back to the first.
-  private mutating func descend(from position: inout Int, _ extras: [Tensor?]) {
-    // Buffers take turns: the gradient at `position` lies in gradients[position & 1].
-    while position > 0 {
-      let into = (position - 1) & 1
-      switch network.layers[position].layer {
-      case .image: preconditionFailure("only the first layer sees the picture")
-      case .convolution(let layer):
-        let gradient = gradients[position & 1]
-        convolver.run(
-          gradient, shape: activations[position].shape, tile: layer.tile, weights: layer.backward,
-          outChannels: layer.inChannels,
-          finish: .gradient(extra: extras[position - 1], activation: activations[position - 1]),
-          into: &gradients[into])
-      case .maxPool: unpool(position, extra: extras[position - 1], into: into)
-      }
-      position -= 1
+  /// From the layer at `position` to the one below, or from the first to the normalised pictures.
+  ///
+  /// Buffers take turns: the gradient at `position` lies in `gradients[position & 1]`, cut off where the layer's ReLU
+  /// is, and below the first layer in `gradients[1]`.
+  private mutating func descend(from position: Int, extra: Tensor?) {
+    let into = (position - 1) & 1
+    let (gradient, input) = (gradients[position & 1], input(of: position))
+    let isRectified = position > 0 && network.layers[position - 1].isRectified
+    let finish = GradientFinish(extra: extra, gate: isRectified ? input : nil)
+    switch network.layers[position].operation {
+    case .image: preconditionFailure("the way back through planes is another")
+    case .convolution(let layer):
+      convolver.run(
+        gradient, shape: activations[position].shape, tile: layer.tile, weights: layer.backward,
+        outChannels: layer.inChannels, finish: .gradient(extra: finish.extra, activation: finish.gate),
+        into: &gradients[into])
+    case .maxPool: unpool(position, extra: extra, into: into)
+    case .generalConvolution(let layer):
+      layer.backward(
+        gradient, shape: activations[position].shape, into: &gradients[into], inputShape: input.shape,
+        finish: finish, parallel: parallel, scratch: convolver.scratch)
+    case .generalPool(let pooling):
+      pooling.backward(
+        gradient, input: input, output: activations[position], into: &gradients[into], finish: finish,
+        parallel: parallel)
+    case .relu:
+      Rectifier.backward(gradient, shape: input.shape, into: &gradients[into], finish: finish, parallel: parallel)
     }
   }
 
-  /// Adds the gradient of the normalised pictures, `[samples, height, width, 3]`, to that of the pictures.
+  /// Writes the pictures' gradient, given that of the first layer.
+  private mutating func finish(_ result: inout Tensor) {
+    if case .image(let layer) = network.layers[0].operation {
+      result = pictureGradient(layer)
+    } else {
+      descend(from: 0, extra: nil)
+      add(pixels: gradients[1], to: &result)
+    }
+  }
+
+  /// Adds the gradient of the normalised pictures, `[samples, height, width, 3]` or longer, to that of the pictures.
   private func add(pixels gradient: Tensor, to result: inout Tensor) {
-    precondition(gradient.shape == pixels.shape, "gradient \(gradient.shape) for \(pixels.shape)")
     let (plane, samples, network) = (height * width, samples, network)
     gradient.withPointer { gradient in
       result.withMutablePointer { result in
@@ -66,13 +96,10 @@ extension FeatureEvaluator {
   /// The deepest gradient, where its activation is not cut off.
   private mutating func start(_ gradient: Tensor, at position: Int) {
     let activation = activations[position]
-    precondition(gradient.shape == activation.shape, "gradient \(gradient.shape) for \(activation.shape)")
+    let finish = GradientFinish(gate: network.layers[position].isRectified ? activation : nil)
     gradients[position & 1].withMutablePointer { out in
-      gradient.withPointer { gradient in
-        activation.withPointer { activation in
-          for i in 0..<self.activations[position].count { out[i] = activation[i] > 0 ? gradient[i] : 0 }
-        }
-      }
+      gradient.withPointer { out.update(from: $0, count: gradient.count) }
+      finish.apply(to: out, first: 0, count: gradient.count)
     }
   }
 
@@ -105,10 +132,7 @@ extension FeatureEvaluator {
   }
 
   /// Back through the first convolution and the normalisation.
-  private mutating func pictureGradient() -> Tensor {
-    guard case .image(let layer) = network.layers[0].layer else {
-      preconditionFailure("the first layer sees the picture")
-    }
+  private mutating func pictureGradient(_ layer: FeatureNetwork.ImageConvolution) -> Tensor {
     let (height, width, table, network) = (height, width, network.kernels.table, network)
     var result = Tensor(shape: [samples, 3, height, width])
     let channels = layer.channels

@@ -8,21 +8,25 @@ extension FeatureEvaluator {
     precondition(pictures.shape == [samples, 3, height, width], "shape \(pictures.shape)")
     normalise(pictures)
     for position in 0..<depth {
-      switch network.layers[position].layer {
+      let input = input(of: position)
+      switch network.layers[position].operation {
       case .image(let layer): forward(layer)
       case .convolution(let layer):
-        let input = activations[position - 1]
         convolver.run(
           input, shape: input.shape, tile: layer.tile, weights: layer.forward, outChannels: layer.outChannels,
           finish: .bias(layer.bias), into: &activations[position])
       case .maxPool: pool(position)
+      case .generalConvolution(let layer):
+        layer.forward(input, into: &activations[position], parallel: parallel, scratch: convolver.scratch)
+      case .generalPool(let pooling): pooling.forward(input, into: &activations[position], parallel: parallel)
+      case .relu: Rectifier.forward(input, into: &activations[position], parallel: parallel)
       }
     }
   }
 
   /// Fills ``pixels`` and the inside of ``planes``, whose border stays zero, as the convolution's padding.
   private mutating func normalise(_ pictures: Tensor) {
-    let (height, width, network) = (height, width, network)
+    let (height, width, network, hasPlanes) = (height, width, network, planes.count > 0)
     pictures.withPointer { source in
       pixels.withMutablePointer { pixels in
         planes.withMutablePointer { planes in
@@ -30,12 +34,11 @@ extension FeatureEvaluator {
             let (mean, scale) = (network.mean[plane % 3], 1 / network.standardDeviation[plane % 3])
             for y in 0..<height {
               let from = source + (plane * height + y) * width
-              let to = planes + (plane * (height + 2) + y + 1) * (width + 2) + 1
               let pixel = pixels + ((plane / 3 * height + y) * width) * 3 + plane % 3
-              for x in 0..<width {
-                to[x] = (from[x] - mean) * scale
-                pixel[3 * x] = to[x]
-              }
+              for x in 0..<width { pixel[3 * x] = (from[x] - mean) * scale }
+              guard hasPlanes else { continue }
+              let to = planes + (plane * (height + 2) + y + 1) * (width + 2) + 1
+              for x in 0..<width { to[x] = pixel[3 * x] }
             }
           }
         }

@@ -1,5 +1,3 @@
-import CKernels
-
 /// Runs a feature network forward and backward on batches of one size, in memory taken once.
 ///
 /// Activations are NHWC, so that kernels work on sixteen channels at a time.
@@ -9,8 +7,8 @@ public struct FeatureEvaluator: Sendable {
   public let samples: Int
   public let height: Int
   public let width: Int
-  /// Number of layers that are evaluated: up to the deepest one asked for.
-  let depth: Int
+  /// Sizes of what the evaluation takes.
+  let plan: FeaturePlan
   let parallel: Parallel
 
   /// Outputs of each layer, `[samples, height, width, channels]`.
@@ -20,12 +18,16 @@ public struct FeatureEvaluator: Sendable {
   /// Gradients with respect to the activations; two buffers in turn, as large as the largest. Empty until the
   /// first backward pass, like ``patches``: who only looks at features needs neither.
   var gradients: [Tensor] = []
-  /// The same with a border of zeros, `[samples, 3, height + 2, width + 2]`.
+  /// The same as ``pixels`` in planes with a border of zeros, `[samples, 3, height + 2, width + 2]`; empty where the
+  /// first layer does not read planes.
   var planes: Tensor
-  /// Gradients of the first layer's patches, `[samples, height, width, 32]`.
+  /// Gradients of the first layer's patches, `[samples, height, width, 32]`; empty as ``planes`` are.
   var patches = Tensor(shape: [0])
   /// Runs the convolutions, with scratch memory for each worker.
   let convolver: Convolver
+
+  /// Number of layers that are evaluated: up to the deepest one asked for.
+  var depth: Int { plan.activations.count }
 
   /// Takes memory for batches `[samples, 3, height, width]`, evaluated up to the deepest of `layers`.
   ///
@@ -34,39 +36,20 @@ public struct FeatureEvaluator: Sendable {
     network: FeatureNetwork, layers: [Int], samples: Int, height: Int, width: Int,
     parallel: Parallel = Parallel()
   ) throws(FeatureNetworkError) {
-    precondition(samples > 0 && height > 0 && width > 0)
+    plan = try FeaturePlan(network: network, layers: layers, samples: samples, height: height, width: width)
     self.network = network
     self.samples = samples
     self.height = height
     self.width = width
     self.parallel = parallel
-    var deepest = 0
-    for layer in layers where layer != FeatureNetwork.pictureLayer {
-      deepest = max(deepest, try network.position(ofLayer: layer))
-    }
-    depth = deepest + 1
-
-    activations = []
-    var (rows, columns) = (height, width)
-    var workspace = 27 * width
-    for (index, layer) in network.layers[..<depth] {
-      switch layer {
-      case .image: break
-      case .convolution(let layer):
-        let (tile, inputs, outputs) = (CInt(layer.tile), CInt(layer.inChannels), CInt(layer.outChannels))
-        workspace = max(workspace, nca_winograd_workspace(tile, inputs, outputs))
-      case .maxPool: (rows, columns) = (rows / 2, columns / 2)
-      }
-      guard rows > 0, columns > 0 else {
-        let pools = network.layers[..<depth].count { if case .maxPool = $0.layer { true } else { false } }
-        throw .imageTooSmall(width: width, height: height, layer: index, minimum: 1 << pools)
-      }
-      activations.append(Tensor(shape: [samples, rows, columns, layer.channels]))
-    }
-    pixels = Tensor(shape: [samples, height, width, 3])
-    planes = Tensor(shape: [samples, 3, height + 2, width + 2])
-    convolver = Convolver(kernels: network.kernels, parallel: parallel, workspace: workspace)
+    activations = plan.activations.map { Tensor(shape: $0) }
+    pixels = Tensor(shape: plan.pixels)
+    planes = Tensor(shape: plan.planes)
+    convolver = Convolver(kernels: network.kernels, parallel: parallel, workspace: plan.workspace)
   }
+
+  /// What a layer reads: the output of the one below, or the normalised pictures.
+  func input(of position: Int) -> Tensor { position == 0 ? pixels : activations[position - 1] }
 
   /// Output of a layer in the last forward pass, `[samples, height, width, channels]`.
   ///
@@ -74,7 +57,7 @@ public struct FeatureEvaluator: Sendable {
   public func features(ofLayer index: Int) throws(FeatureNetworkError) -> Tensor {
     if index == FeatureNetwork.pictureLayer { return pixels }
     let position = try network.position(ofLayer: index)
-    guard position < depth else { throw .unknownLayer(index, known: Array(network.layerIndices[...depth])) }
+    guard position < depth else { throw .unknownLayer(index, known: network.indices(of: network.layers[..<depth])) }
     return activations[position]
   }
 

@@ -1,24 +1,32 @@
 import CKernels
 
-/// A frozen stack of 3×3 convolutions, ReLUs and 2×2 max poolings whose activations are an image's features.
+/// A frozen stack of convolutions, ReLUs and poolings whose activations are an image's features.
 ///
-/// Layers carry torchvision's indices of `features`: VGG16's style layers are 1, 6, 11, 18 and 25.
-/// Source: Simonyan and Zisserman, "Very Deep Convolutional Networks", 2014.
+/// A layer's index is its position in the ``FeatureNetworkDescription``: torchvision's index in `features`. A
+/// convolution with a ReLU right behind it is one layer here, under the ReLU's index.
 public struct FeatureNetwork: Sendable {
-  /// A layer whose output is a feature: a convolution with its ReLU, or a pooling.
-  package enum Layer: Sendable {
+  /// A layer whose output is a feature.
+  package struct Layer: Sendable {
+    /// Index of its output.
+    package let index: Int
+    package let operation: Operation
+    /// Channels of its output.
+    package let channels: Int
+    package let window: SlidingWindow
+    /// Whether its output came through a ReLU, so that gradients are cut off where it is zero.
+    package let isRectified: Bool
+  }
+
+  /// What a layer computes: the first three by kernels of their own, which VGG's layers fit.
+  package enum Operation: Sendable {
     /// The first convolution, from a picture's three planes.
     case image(ImageConvolution)
     case convolution(Convolution)
-    case maxPool(channels: Int)
-
-    package var channels: Int {
-      switch self {
-      case .image(let layer): layer.channels
-      case .convolution(let layer): layer.outChannels
-      case .maxPool(let channels): channels
-      }
-    }
+    /// Maximum over 2×2 of rectified features.
+    case maxPool
+    case generalConvolution(GeneralConvolution)
+    case generalPool(GeneralPooling)
+    case relu
   }
 
   /// Weights of the first convolution, packed for the kernels.
@@ -40,57 +48,47 @@ public struct FeatureNetwork: Sendable {
     package let bias: Tensor
   }
 
-  /// The layers in order, each with the index of its output in torchvision's `features`.
-  package let layers: [(index: Int, layer: Layer)]
+  /// What the network is called, "VGG16" say.
+  public let name: String
+  /// The layers in order.
+  package let layers: [Layer]
   /// Subtracted from red, green and blue before the first layer.
   public let mean: [Float]
   /// Then divided by this.
   public let standardDeviation: [Float]
   package let kernels: Kernels
 
-  /// Layers whose Gram matrices make a style, after Gatys et al., 2016.
+  /// VGG16's layers whose Gram matrices make a style, after Gatys et al., 2016.
   public static let styleLayers = [1, 6, 11, 18, 25]
   /// The normalised picture itself, which losses may compare like a layer.
+  ///
+  /// A network whose first layer is no convolution with its ReLU has another layer 0, which then cannot be named.
   public static let pictureLayer = 0
-  /// Layers whose activations make a content.
+  /// VGG16's layers whose activations make a content.
   public static let contentLayers = [18, 25]
 
   /// Indices of the layers that may be asked for.
-  public var layerIndices: [Int] { [Self.pictureLayer] + layers.map(\.index) }
+  public var layerIndices: [Int] { indices(of: layers[...]) }
+
+  /// The picture's index, then those of some layers that can be named.
+  func indices(of layers: ArraySlice<Layer>) -> [Int] {
+    [Self.pictureLayer] + layers.map(\.index).filter { $0 != Self.pictureLayer }
+  }
 
   package func position(ofLayer index: Int) throws(FeatureNetworkError) -> Int {
-    guard let position = layers.firstIndex(where: { $0.index == index }) else {
+    guard index != Self.pictureLayer, let position = layers.firstIndex(where: { $0.index == index }) else {
       throw .unknownLayer(index, known: layerIndices)
     }
     return position
   }
 
-  package init(
-    layers: [(index: Int, layer: Layer)], mean: [Float], standardDeviation: [Float], kernels: Kernels
+  init(
+    name: String, layers: [Layer], mean: [Float], standardDeviation: [Float], kernels: Kernels
   ) {
+    self.name = name
     self.layers = layers
     self.mean = mean
     self.standardDeviation = standardDeviation
     self.kernels = kernels
-  }
-}
-
-/// Why a feature network cannot be built or asked.
-public enum FeatureNetworkError: Error, CustomStringConvertible {
-  case weights(path: String, reason: String)
-  case unknownLayer(Int, known: [Int])
-  case imageTooSmall(width: Int, height: Int, layer: Int, minimum: Int)
-  case missingResource(searched: [String])
-
-  public var description: String {
-    switch self {
-    case .weights(let path, let reason): "\(path): not usable as feature weights: \(reason)"
-    case .unknownLayer(let index, let known):
-      "the feature network has no layer \(index); it has \(known.map(String.init).joined(separator: ", "))"
-    case .imageTooSmall(let width, let height, let layer, let minimum):
-      "\(width)x\(height) is too small for layer \(layer): each side needs \(minimum) pixels or more"
-    case .missingResource(let searched):
-      "the bundled feature weights are missing (looked in \(searched.joined(separator: ", "))); reinstall, or name a file with --features"
-    }
   }
 }

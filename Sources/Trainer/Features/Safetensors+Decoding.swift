@@ -56,8 +56,17 @@ extension Safetensors {
 
   /// Reads the bytes of a file, every length and offset checked before it is used.
   package init(data: Data, where isWanted: (String) -> Bool = { _ in true }) throws(Damage) {
-    guard data.count >= 8 else { throw Damage(reason: "\(data.count) bytes are too few") }
-    let length = data.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    let (header, body) = try Self.split(data)
+    metadata = header.metadata
+    tensors = [:]
+    for (name, entry) in header.entries where isWanted(name) {
+      tensors[name] = try Self.tensor(name, entry, body)
+    }
+  }
+
+  /// A file's header, and the numbers behind it.
+  static func split(_ data: Data) throws(Damage) -> (header: Header, body: Data) {
+    guard let length = headerLength(data) else { throw Damage(reason: "\(data.count) bytes are too few") }
     guard length <= UInt64(Self.headerLimit) else {
       throw Damage(reason: "a header of \(length) bytes; \(Self.headerLimit) is the most")
     }
@@ -65,18 +74,18 @@ extension Safetensors {
       throw Damage(reason: "its header is cut off")
     }
     let start = data.startIndex + 8
-    let body = data[(start + Int(length))...]
-    let header: Header
+    let end = start + Int(length)
     do {
-      header = try JSONDecoder().decode(Header.self, from: data[start..<start + Int(length)])
+      return (try JSONDecoder().decode(Header.self, from: data[start..<end]), data[end...])
     } catch {
       throw Damage(reason: "header: \(FileReason.describe(error))")
     }
-    metadata = header.metadata
-    tensors = [:]
-    for (name, entry) in header.entries where isWanted(name) {
-      tensors[name] = try Self.tensor(name, entry, body)
-    }
+  }
+
+  /// What a file's first eight bytes say; nil where there are fewer.
+  static func headerLength(_ data: Data) -> UInt64? {
+    guard data.count >= 8 else { return nil }
+    return data.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
   }
 
   private static func tensor(_ name: String, _ entry: HeaderEntry, _ body: Data) throws(Damage) -> Tensor {

@@ -24,23 +24,63 @@ public struct Safetensors: Sendable {
   ///
   /// - Throws: ``SafetensorsError`` for a file that is missing, truncated or inconsistent.
   public init(path: String, where isWanted: (String) -> Bool = { _ in true }) throws(SafetensorsError) {
-    let data: Data
+    let data = try Self.bytes(path: path)
+    do { try self.init(data: data, where: isWanted) } catch {
+      throw .damaged(path: path, reason: error.reason)
+    }
+  }
+
+  /// What a file says of itself, without its numbers.
+  public struct Contents: Sendable {
+    /// Shapes of the tensors by name.
+    public let shapes: [String: [Int]]
+    public let metadata: [String: String]
+  }
+
+  /// Reads what tensors a file holds.
+  ///
+  /// - Throws: ``SafetensorsError`` for a file that is missing, or whose header is damaged.
+  public static func contents(path: String) throws(SafetensorsError) -> Contents {
+    let data = try beginning(path: path)
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: path)
-      guard attributes[.type] as? FileAttributeType != .typeDirectory else {
-        throw SafetensorsError.unreadable(path: path, reason: "it is a folder")
-      }
-      if let bytes = attributes[.size] as? Int, bytes > Self.byteLimit {
-        throw SafetensorsError.damaged(path: path, reason: "\(bytes) bytes are too many")
-      }
-      data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-    } catch let error as SafetensorsError {
-      throw error
+      let header = try split(data).header
+      return Contents(shapes: header.entries.mapValues(\.shape), metadata: header.metadata)
+    } catch {
+      throw .damaged(path: path, reason: error.reason)
+    }
+  }
+
+  /// The bytes of a file up to the end of its header.
+  private static func beginning(path: String) throws(SafetensorsError) -> Data {
+    try checkAttributes(path: path)
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      guard let start = try file.read(upToCount: 8), let length = headerLength(start) else { return Data() }
+      guard length <= UInt64(headerLimit) else { return start }
+      return start + (try file.read(upToCount: Int(length)) ?? Data())
     } catch {
       throw .unreadable(path: path, reason: FileReason.describe(error))
     }
-    do { try self.init(data: data, where: isWanted) } catch {
-      throw .damaged(path: path, reason: error.reason)
+  }
+
+  private static func bytes(path: String) throws(SafetensorsError) -> Data {
+    try checkAttributes(path: path)
+    do { return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) } catch {
+      throw .unreadable(path: path, reason: FileReason.describe(error))
+    }
+  }
+
+  private static func checkAttributes(path: String) throws(SafetensorsError) {
+    let attributes: [FileAttributeKey: Any]
+    do { attributes = try FileManager.default.attributesOfItem(atPath: path) } catch {
+      throw .unreadable(path: path, reason: FileReason.describe(error))
+    }
+    guard attributes[.type] as? FileAttributeType != .typeDirectory else {
+      throw .unreadable(path: path, reason: "it is a folder")
+    }
+    if let bytes = attributes[.size] as? Int, bytes > byteLimit {
+      throw .damaged(path: path, reason: "\(bytes) bytes are too many")
     }
   }
 

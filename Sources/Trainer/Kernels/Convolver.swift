@@ -18,8 +18,9 @@ package struct Convolver: Sendable {
   package enum Finish {
     /// relu(result + bias), a forward pass.
     case bias(Tensor)
-    /// (result + extra) where the activation is above zero: the gradient of the ReLU that made it.
-    case gradient(extra: Tensor?, activation: Tensor)
+    /// (result + extra) where the activation is above zero: the gradient of the ReLU that made it. Without an
+    /// activation, which no ReLU made, it is everywhere.
+    case gradient(extra: Tensor?, activation: Tensor?)
   }
 
   /// Writes a convolution of `input`, seen as `[samples, height, width, inChannels]`.
@@ -46,7 +47,7 @@ package struct Convolver: Sendable {
     case .bias(let bias): description.bias = bias.withPointer { $0 }
     case .gradient(let extra, let activation):
       description.extra = extra?.withPointer { $0 }
-      description.activation = activation.withPointer { $0 }
+      description.activation = activation?.withPointer { $0 }
     }
     let tiles = Int(nca_winograd_tiles(CInt(tile), samples, height, width))
     // Small pictures make few tiles: smaller blocks then keep every worker busy.

@@ -1,4 +1,3 @@
-import Foundation
 /// The optimizers by name, as an automaton's weights and an image's pixels want them.
 public enum OptimizerKind: String, Codable, CaseIterable, Sendable {
   /// ``Adam``.
@@ -6,11 +5,13 @@ public enum OptimizerKind: String, Codable, CaseIterable, Sendable {
   /// ``LBFGS``.
   case lbfgs
 
-  /// For an automaton's weights, whose loss is another one in every iteration.
+  /// For an automaton's weights, whose gradient is another chance's in every iteration.
+  ///
+  /// L-BFGS takes that for curvature: its steps need the limit, and it learns far less than Adam.
   public func forWeights() -> any Optimizer {
     switch self {
     case .adam: NormalisedGradient(Adam())
-    case .lbfgs: NormalisedGradient(LBFGS(history: Int(ProcessInfo.processInfo.environment["HIST"] ?? "10")!, largestChange: Float(ProcessInfo.processInfo.environment["LC"] ?? "0.01")!))
+    case .lbfgs: NormalisedGradient(LBFGS(largestChange: 0.01))
     }
   }
 

@@ -76,7 +76,7 @@ extension FeatureChannel {
   ///
   /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)`` or ``StylizeOptionsError``.
   func validate(_ network: FeatureNetwork) throws {
-    let channels = layer == FeatureNetwork.pictureLayer ? 3 : network.layers[try network.position(ofLayer: layer)].layer.channels
+    let channels = layer == FeatureNetwork.pictureLayer ? 3 : try network.channels(ofLayer: layer)
     guard (0..<channels).contains(channel) else {
       throw StylizeOptionsError.option(
         "feature", found: "\(layer):\(channel)", wanted: "layer \(layer) has channels 0 to \(channels - 1)")

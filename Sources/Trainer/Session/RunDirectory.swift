@@ -11,6 +11,10 @@ public struct RunDirectory: Sendable {
   public var plan: URL { url.appendingPathComponent("run.json") }
   /// One JSON object an iteration.
   public var log: URL { url.appendingPathComponent("log.jsonl") }
+  /// The loss over the iterations, drawn.
+  public var lossPlot: URL { url.appendingPathComponent("loss.svg") }
+  /// The loss at rising learning rates, drawn.
+  public var learningRatePlot: URL { url.appendingPathComponent("lr.svg") }
   /// The batch as a picture, every so many iterations.
   public var images: URL { url.appendingPathComponent("images") }
   /// What the automaton showed at the end of each validation.
@@ -26,7 +30,9 @@ public struct RunDirectory: Sendable {
   func prepare(_ newPlan: some Encodable) throws {
     let files = FileManager.default
     if files.fileExists(atPath: plan.path) {
-      for earlier in [images, checkpoint, validations, validationImages, best] { try? files.removeItem(at: earlier) }
+      for earlier in [images, checkpoint, validations, validationImages, best, lossPlot] {
+        try? files.removeItem(at: earlier)
+      }
     }
     try files.createDirectory(at: images, withIntermediateDirectories: true)
     let encoder = JSONEncoder()

@@ -55,7 +55,7 @@ public struct TrainingEstimate: Sendable, Codable {
   private static func validation(
     of model: AutomatonTraining, _ setup: TrainingSetup, _ parallel: Parallel
   ) throws -> Double {
-    var meter = try FidelityMeter(target: setup.target, network: setup.network, parallel: parallel)
+    var meter = try setup.meter(parallel)
     var rollout = LongRollout()
     let steps = rollout.steps
     let automaton = try model.automaton(plan: setup.plan, part: setup.part, iterations: 0)

@@ -62,7 +62,7 @@ public struct TrainingSession: Sendable {
     self.parallel = parallel
     let setup = try TrainingSetup(plan, parallel)
     part = setup.part
-    meter = try FidelityMeter(target: setup.target, network: setup.network, parallel: parallel)
+    meter = try setup.meter(parallel)
     run = TrainingRun(model: try setup.model(parallel), optimizer: Adam(), iterations: plan.options.iterations)
   }
 

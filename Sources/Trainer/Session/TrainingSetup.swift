@@ -20,7 +20,7 @@ struct TrainingSetup: Sendable {
     target = try TargetCrop.cut(part, from: picture, width: width, height: height, path: plan.image)
     parent = try plan.parent.map { path in try ModelFile.read(path: path) }
     network =
-      try plan.features.map { path in try FeatureNetwork.vgg16(path: path, parallel: parallel) }
+      try plan.features.map { path in try FeatureNetwork.load(path: path, parallel: parallel) }
       ?? FeatureNetwork.bundled(parallel: parallel)
   }
 
@@ -28,6 +28,11 @@ struct TrainingSetup: Sendable {
   func model(_ parallel: Parallel) throws -> AutomatonTraining {
     try AutomatonTraining(
       options: plan.options, target: target, network: network, parent: parent?.weights, parallel: parallel)
+  }
+
+  /// What judges the automaton.
+  func meter(_ parallel: Parallel) throws(FeatureNetworkError) -> FidelityMeter {
+    try FidelityMeter(target: target, network: network, otherLayers: plan.options.styleLayers, parallel: parallel)
   }
 }
 

@@ -19,12 +19,18 @@ public struct FidelityMeter: Sendable {
   /// Names the directions.
   private static let seed: UInt64 = 0x5EED
 
-  /// - Parameter target: the picture that was learnt, at the training grid's size.
-  /// - Throws: ``FeatureNetworkError`` when it is too small.
-  public init(target: Image, network: FeatureNetwork, parallel: Parallel = Parallel()) throws(FeatureNetworkError) {
+  /// - Parameters:
+  ///   - target: the picture that was learnt, at the training grid's size.
+  ///   - otherLayers: what is compared in a network that lacks some of VGG16's style layers.
+  /// - Throws: ``FeatureNetworkError`` when the picture is too small or a layer is unknown.
+  public init(
+    target: Image, network: FeatureNetwork, otherLayers: [Int] = FeatureNetwork.styleLayers,
+    parallel: Parallel = Parallel()
+  ) throws(FeatureNetworkError) {
     (width, height) = (target.width, target.height)
     contrast = target.contrast
-    let layers = StyleLossKind.transport.defaultLayers
+    let (standard, known) = (StyleLossKind.transport.defaultLayers, Set(network.layerIndices))
+    let layers = standard.allSatisfy { known.contains($0.index) } ? standard : otherLayers.map { StyleLayer($0) }
     evaluator = try FeatureEvaluator(
       network: network, layers: layers.map(\.index), samples: 1, height: height, width: width, parallel: parallel)
     evaluator.forward(Tensor(shape: [1, 3, height, width], values: target.rgbPlanes()))

@@ -55,6 +55,6 @@ public struct StylizePlan: Codable, Equatable, Sendable {
   func network(_ parallel: Parallel) throws(FeatureNetworkError) -> FeatureNetwork? {
     guard options.needsFeatures else { return nil }
     guard let features else { return try FeatureNetwork.bundled(parallel: parallel) }
-    return try FeatureNetwork.vgg16(path: features, parallel: parallel)
+    return try FeatureNetwork.load(path: features, parallel: parallel)
   }
 }

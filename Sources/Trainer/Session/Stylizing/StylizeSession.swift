@@ -12,7 +12,9 @@ public struct StylizeSession: Sendable {
   public let height: Int
   /// Nil while the learner has it: a second copy would double the memory at its first change.
   private var run: TrainingRun<PixelTraining>?
-//TMP  private var film: (any FrameWriter)?
+  private var film: FrameFile?
+
+  private static let framesPerSecond = 10.0
 
   /// What came of it.
   public struct Result: Sendable {
@@ -55,7 +57,11 @@ public struct StylizeSession: Sendable {
     (width, height) = (pictures.width, pictures.height)
     let model = try PixelTraining(
       options: plan.options, pictures: pictures, network: try plan.network(parallel), parallel: parallel)
-//TMP    film = try plan.watch.map { try FrameFile.writer(path: $0, width: pictures.width, height: pictures.height) }
+    film = try plan.watch.map { path in
+      try FrameFile(
+        path: path, width: pictures.width, height: pictures.height, framesPerSecond: Self.framesPerSecond,
+        lastFrameSeconds: 2)
+    }
     run = TrainingRun(model: model, optimizer: plan.options.makeOptimizer(), iterations: plan.options.iterations)
   }
 
@@ -72,10 +78,11 @@ public struct StylizeSession: Sendable {
     guard let start = run.take() else { preconditionFailure("a session runs once at a time") }
     let plan = plan
     var followers: [any Callback<PixelTraining>] = [
-      LossLog(url: directory.log),//TMP LossPlot(url: directory.plot, log: directory.log),
+      LossLog(url: directory.log),
+      LossPlot(url: directory.lossPlot, log: directory.log, title: "Loss"),
       ImageLog(folder: directory.images, every: plan.imageInterval),
     ]
-//TMP    if let film = film.take() { followers.append(FrameRecorder(film, every: plan.imageInterval)) }
+    if let film = film.take() { followers.append(FrameRecorder(film, every: plan.imageInterval)) }
     followers += [
       CheckpointWriter(url: directory.checkpoint) { model, _ in
         try ImageFile.writePNG(model.result(), path: plan.output)
