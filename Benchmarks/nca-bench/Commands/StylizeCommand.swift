@@ -22,7 +22,7 @@ struct StylizeCommand: ParsableCommand {
     options.loss = loss
     options.styleLayers = loss.defaultLayers.map(\.index)
     options.styleWeights = loss.defaultLayers.map(\.weight)
-    let pictures = StylizePictures(
+    let pictures = try StylizePictures(
       content: try ImageFile.read(path: content), styles: [(try ImageFile.read(path: style), 1)],
       size: .exact(width: size, height: size))
     let model = try PixelTraining(options: options, pictures: pictures, network: .bundled())

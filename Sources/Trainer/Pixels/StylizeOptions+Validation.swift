@@ -5,12 +5,6 @@ extension StylizeOptions {
   public func validate(_ pictures: StylizePictures) throws(StylizeOptionsError) {
     try validateNumbers()
     try validateParts(pictures)
-    let range = Self.sideRange
-    guard range.contains(pictures.width), range.contains(pictures.height) else {
-      throw .option(
-        "size", found: "\(pictures.width)x\(pictures.height)",
-        wanted: "each side must be \(range.lowerBound) to \(range.upperBound) pixels")
-    }
     if start == .content && pictures.content == nil { throw .missing("a content picture", for: "--from content") }
     if start == .style && pictures.styles.isEmpty { throw .missing("a --style", for: "--from style") }
     if keepColor && pictures.content == nil { throw .missing("a content picture", for: "--keep-color") }

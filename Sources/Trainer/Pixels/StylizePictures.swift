@@ -19,9 +19,10 @@ public struct StylizePictures: Sendable {
   /// - Parameters:
   ///   - styles: with weights above 0 of any sum.
   ///   - size: of the result; nil follows content, style or start, in this order, up to ``StylizeOptions/usualSide``.
+  /// - Throws: ``StylizeOptionsError`` when a side of the result is not in ``StylizeOptions/sideRange``.
   public init(
     content: Image? = nil, styles: [(picture: Image, weight: Float)] = [], start: Image? = nil, size: PictureSize? = nil
-  ) {
+  ) throws(StylizeOptionsError) {
     let sum = styles.reduce(0) { $0 + $1.weight }
     self.styles = styles.map { ($0.picture.flattened(), $0.weight / sum) }
     let model = content ?? styles.first?.picture ?? start
@@ -33,7 +34,12 @@ public struct StylizePictures: Sendable {
       let side = model.map { min(max($0.width, $0.height), StylizeOptions.usualSide) }
       (width, height) = Self.size(longest: side ?? StylizeOptions.usualFeatureSide, like: model)
     }
-    let (width, height) = (width, height)
+    let (width, height, range) = (width, height, StylizeOptions.sideRange)
+    guard range.contains(width), range.contains(height) else {
+      throw .option(
+        "size", found: "\(width)x\(height)",
+        wanted: "each side must be \(range.lowerBound) to \(range.upperBound) pixels")
+    }
     func fitted(_ picture: Image) -> Image {
       picture.centerCropped(aspectWidth: width, aspectHeight: height).resized(width: width, height: height)
     }
@@ -46,7 +52,7 @@ public struct StylizePictures: Sendable {
   private static func size(longest side: Int, like picture: Image?) -> (Int, Int) {
     guard let picture else { return (side, side) }
     let scale = Double(side) / Double(max(picture.width, picture.height))
-    func scaled(_ length: Int) -> Int { max(1, Int((Double(length) * scale).rounded())) }
+    func scaled(_ length: Int) -> Int { max(1, Int(min(Double(length) * scale, 1e9).rounded())) }
     return (scaled(picture.width), scaled(picture.height))
   }
 

@@ -39,7 +39,7 @@ struct PixelTrainingTests {
     var options = StylizeOptions(hasContent: true, styles: 0, feature: nil)
     options.weights = [.pixel: 1]
     (options.start, options.iterations, options.optimizer) = (.noise, 100, optimizer)
-    var learner = try learner(options, StylizePictures(content: content))
+    var learner = try learner(options, try StylizePictures(content: content))
     #expect(meanSquare(learner.run.model.result(), content) > 0.01)
     try learner.fit()
     #expect(meanSquare(learner.run.model.result(), content) < 1e-4)
@@ -49,15 +49,15 @@ struct PixelTrainingTests {
   func modes() throws {
     let (content, style) = (Self.blobs(64, 48), Self.blobs(40, 40, seed: 2))
     let cases: [(StylizeOptions, StylizePictures)] = [
-      (StylizeOptions(hasContent: true, styles: 0, feature: nil), StylizePictures(content: content)),
+      (StylizeOptions(hasContent: true, styles: 0, feature: nil), try StylizePictures(content: content)),
       (
         StylizeOptions(hasContent: true, styles: 1, feature: nil),
-        StylizePictures(content: content, styles: [(style, 1)])
+        try StylizePictures(content: content, styles: [(style, 1)])
       ),
-      (StylizeOptions(hasContent: false, styles: 1, feature: nil), StylizePictures(styles: [(style, 1)])),
+      (StylizeOptions(hasContent: false, styles: 1, feature: nil), try StylizePictures(styles: [(style, 1)])),
       (
         StylizeOptions(hasContent: false, styles: 0, feature: FeatureChannel(layer: 11, channel: 5)),
-        StylizePictures(size: .longest(48))
+        try StylizePictures(size: .longest(48))
       ),
     ]
     for (index, var (options, pictures)) in cases.enumerated() {
@@ -95,7 +95,7 @@ struct PixelTrainingTests {
     options.weights = [.pixel: 1]
     options.iterations = 6
     options.size = .longest(300)
-    var learner = try learner(options, StylizePictures(content: Self.blobs(100, 50), size: options.size))
+    var learner = try learner(options, try StylizePictures(content: Self.blobs(100, 50), size: options.size))
     try learner.fit()
     let result = learner.run.model.result()
     #expect(result.width == 300 && result.height == 150)
@@ -108,7 +108,7 @@ struct PixelTrainingTests {
     (options.iterations, options.optimizer, options.loss) = (8, optimizer, .transport)
     options.styleLayers = [0, 1, 6]
     options.styleWeights = [1, 1, 1]
-    let pictures = StylizePictures(
+    let pictures = try StylizePictures(
       content: Self.blobs(260, 70), styles: [(Self.blobs(60, 60, seed: 2), 1)], size: .longest(260))
     var whole = try learner(options, pictures)
     try whole.fit()
@@ -139,7 +139,7 @@ struct PixelTrainingTests {
     for i in 0..<64 * 64 where i % 64 < 20 { content.pixels[4 * i + 3] = 0 }
     var options = StylizeOptions(hasContent: true, styles: 1, feature: nil)
     (options.iterations, options.keepColor) = (10, true)
-    let pictures = StylizePictures(content: content, styles: [(Self.blobs(64, 64, seed: 2), 1)])
+    let pictures = try StylizePictures(content: content, styles: [(Self.blobs(64, 64, seed: 2), 1)])
     var learner = try learner(options, pictures)
     try learner.fit()
     let result = learner.run.model.result()
@@ -160,8 +160,8 @@ struct PixelTrainingTests {
   }
 
   @Test("Styles keep their scale beside the result at every size and are never enlarged")
-  func styleSizes() {
-    let pictures = StylizePictures(
+  func styleSizes() throws {
+    let pictures = try StylizePictures(
       content: Self.blobs(400, 200), styles: [(Self.blobs(100, 50), 3), (Self.blobs(800, 800), 1)],
       size: .longest(400))
     #expect(pictures.styles.map(\.share) == [0.75, 0.25])
@@ -173,8 +173,8 @@ struct PixelTrainingTests {
   }
 
   @Test("What cannot be is refused with its reason")
-  func refusals() {
-    let content = StylizePictures(content: Self.blobs(40, 40))
+  func refusals() throws {
+    let content = try StylizePictures(content: Self.blobs(40, 40))
     func refusal(_ pictures: StylizePictures, _ change: (inout StylizeOptions) -> Void) -> String {
       var options = StylizeOptions(hasContent: pictures.content != nil, styles: pictures.styles.count, feature: nil)
       change(&options)
@@ -193,17 +193,20 @@ struct PixelTrainingTests {
     #expect(refusal(content) { $0.start = .style }.contains("--from style"))
     #expect(refusal(content) { $0.iterations = 0 }.contains("iterations"))
     #expect(refusal(content) { $0.learningRate = .nan }.contains("lr"))
-    #expect(refusal(StylizePictures(content: Self.blobs(400, 12))) { _ in }.contains("size"))
-    func feature(_ layer: Int, _ channel: Int) -> String {
-      refusal(StylizePictures(size: .longest(32))) {
+    #expect(throws: StylizeOptionsError.self) { try StylizePictures(content: Self.blobs(400, 12)) }
+    #expect(throws: StylizeOptionsError.self) {
+      try StylizePictures(content: Self.blobs(40, 40), size: .longest(.max))
+    }
+    func feature(_ layer: Int, _ channel: Int) throws -> String {
+      refusal(try StylizePictures(size: .longest(32))) {
         $0 = StylizeOptions(hasContent: false, styles: 0, feature: FeatureChannel(layer: layer, channel: channel))
       }
     }
-    #expect(feature(18, 511) == "none")
-    #expect(feature(18, 512).contains("0 to 511"))
-    #expect(feature(18, -1).contains("0 to 511"))
-    #expect(feature(99, 0).contains("no layer 99"))
-    #expect(refusal(StylizePictures(content: Self.blobs(16, 16), styles: [(Self.blobs(16, 16), 1)])) { _ in } == "none")
+    #expect(try feature(18, 511) == "none")
+    #expect(try feature(18, 512).contains("0 to 511"))
+    #expect(try feature(18, -1).contains("0 to 511"))
+    #expect(try feature(99, 0).contains("no layer 99"))
+    #expect(try refusal(StylizePictures(content: Self.blobs(16, 16), styles: [(Self.blobs(16, 16), 1)])) { _ in } == "none")
   }
 }
 

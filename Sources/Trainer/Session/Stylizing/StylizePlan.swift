@@ -45,7 +45,7 @@ public struct StylizePlan: Codable, Equatable, Sendable {
         "style-mix", found: "\(styles.map(\.weight))", wanted: "they must not be negative, and one must be above 0")
     }
     let start: Image? = if case .picture(let path) = options.start { try ImageFile.read(path: path) } else { nil }
-    return StylizePictures(
+    return try StylizePictures(
       content: try content.map { path in try ImageFile.read(path: path) },
       styles: try styles.filter { $0.weight > 0 }.map { (try ImageFile.read(path: $0.path), $0.weight) },
       start: start, size: options.size)
