@@ -44,7 +44,8 @@ package struct BandedFeatures: Sendable {
     of picture: Tensor, losses: inout [any FeatureLoss], using generator: inout SplitMix64
   ) throws(FeatureNetworkError) -> (values: [Float], gradient: Tensor) {
     for i in losses.indices { losses[i].begin(using: &generator) }
-    try forEachBand(of: picture) { evaluator, band throws(FeatureNetworkError) in
+    for band in bands {
+      evaluator.forward(rows(band.window, of: picture))
       for i in losses.indices { try losses[i].observe(evaluator, band) }
     }
     let values = losses.indices.map { losses[$0].finish() }
@@ -52,13 +53,23 @@ package struct BandedFeatures: Sendable {
     for band in bands {
       // One band's features are still there.
       if bands.count > 1 { evaluator.forward(rows(band.window, of: picture)) }
-      var byLayer: [Int: Tensor] = [:]
-      for i in losses.indices {
-        try byLayer.merge(losses[i].gradients(evaluator, band)) { $0.adding($1) }
-      }
-      add(evaluator.backward(byLayer), at: band.window, to: &gradient)
+      // In steps: as an argument of a method of its own, the evaluator would be changed while a copy of it is held.
+      let byLayer = try gradients(&losses, band)
+      let part = evaluator.backward(byLayer)
+      add(part, at: band.window, to: &gradient)
     }
     return (values, gradient)
+  }
+
+  /// Gradients of all losses with respect to the features of a band, by layer.
+  private func gradients(
+    _ losses: inout [any FeatureLoss], _ band: FeatureBand
+  ) throws(FeatureNetworkError) -> [Int: Tensor] {
+    var byLayer: [Int: Tensor] = [:]
+    for i in losses.indices {
+      try byLayer.merge(losses[i].gradients(evaluator, band)) { $0.adding($1) }
+    }
+    return byLayer
   }
 
   private func rows(_ window: Range<Int>, of picture: Tensor) -> Tensor {
