@@ -16,9 +16,12 @@ from comparison.scaling import Scaling
 from comparison.settings import CHOICES, QUICK, Settings
 from comparison.side import SideError
 from comparison.speed import Speed
+from comparison.styling import Styling, StylingOptions
 
-PARTS = [*SPEED_PARTS, "scaling", "memory", "quality"]
+PARTS = [*SPEED_PARTS, "scaling", "memory", "stylize", "quality"]
 EXAMPLES = Path(__file__).parents[1] / "examples" / "images"
+CONTENT = str(EXAMPLES / "astronaut.jpg")
+STYLES = [str(EXAMPLES / f"{name}.png") for name in ("stripes", "woven", "tissue")]
 PICTURES = [str(EXAMPLES / "woven.png"), str(EXAMPLES / "tissue.png")]
 
 
@@ -59,6 +62,7 @@ def parse():
     quality.add_argument(
         "--quality-limit", type=float, default=12, help="when PyTorch gives up, in our times (default: 12)"
     )
+    parser.add_argument("--stylize-iterations", type=int, help="of a style transfer (default: 30, quick: 2)")
     arguments = parser.parse_args()
     if unknown := set(arguments.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
@@ -87,9 +91,18 @@ def quality_options(arguments):
     )
 
 
+def styling_options(arguments):
+    return StylingOptions(
+        content=CONTENT,
+        styles=STYLES,
+        size=64 if arguments.quick else 512,
+        iterations=arguments.stylize_iterations or (2 if arguments.quick else 30),
+    )
+
+
 def peers_of(parts):
     """The peers that some parts need."""
-    needed = {PYTORCH: {*PYTORCH.parts, "memory", "quality"}, JAX: set(JAX.parts)}
+    needed = {PYTORCH: {*PYTORCH.parts, "memory", "stylize", "quality"}, JAX: set(JAX.parts)}
     return [peer for peer, names in needed.items() if names & parts]
 
 
@@ -102,6 +115,7 @@ def measure(arguments, settings, report):
         "speed": lambda: Speed(bench, parts, calibrations, rounds, settings),
         "scaling": lambda: Scaling(bench, rounds, settings),
         "memory": lambda: Memory(bench, arguments.picture[0], calibrations, settings),
+        "stylize": lambda: Styling(bench, styling_options(arguments), calibrations, settings),
         "quality": lambda: Quality(bench, quality_options(arguments), calibrations, settings),
     }
     report["agreement"] = check_agreement(bench, peers_of(parts))

@@ -37,7 +37,7 @@ class Stylizing:
         content_power = sum(features.square().mean() for features in contents)
 
         def losses(picture):
-            features = network(picture)[1:]
+            features = network(variant.laid_out(picture))[1:]
             style = sum(
                 weight * (gram_matrix(found) - wanted).square().mean()
                 for weight, found, wanted in zip(weights, features, grams)
@@ -50,7 +50,8 @@ class Stylizing:
             )
 
         self.losses = variant.prepared(losses)
-        self.picture = variant.laid_out(content.clone()).requires_grad_()
+        # L-BFGS wants a plain layout; the network's own is made on the way in.
+        self.picture = content.clone().requires_grad_()
         # One evaluation an iteration.
         self.optimizer = torch.optim.LBFGS([self.picture], lr=1, max_iter=1, history_size=HISTORY)
         self.last = None
@@ -80,5 +81,5 @@ def stylize(content, style, variant, iterations, path=None):
         pixels = (stylizing.picture.detach()[0].permute(1, 2, 0) * 255).round().byte()
         Image.fromarray(pixels.numpy()).save(path)
     names = ["styleLoss", "contentLoss", "totalVariation"]
-    losses = {name: float(loss) for name, loss in zip(names, stylizing.last)}
+    losses = {name: loss.item() for name, loss in zip(names, stylizing.last)}
     return {"seconds": seconds, "losses": losses, "peakMemoryMB": peak_memory()}
