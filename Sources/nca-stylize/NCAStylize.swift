@@ -43,6 +43,11 @@ struct NCAStylize: ParsableCommand {
     help: ArgumentHelp("The run directory. (default: beside the output, OUTPUT.run)", valueName: "dir"))
   var runDirectory: String?
 
+  @Flag(
+    name: .customLong("find-lr"),
+    help: "Try rising learning rates for some iterations, draw their losses (OUTPUT.lr.svg), and write no picture.")
+  var findLearningRate = false
+
   @OptionGroup(title: "The picture") var form: FormOptions
   @OptionGroup(title: "The loss") var loss: LossOptions
   @OptionGroup(title: "Optimisation") var optimization: OptimizationOptions
@@ -61,25 +66,41 @@ struct NCAStylize: ParsableCommand {
     guard resume == nil || isPlain else {
       throw ValidationError("--resume takes every option from the run directory.")
     }
+    guard resume == nil || !findLearningRate else { throw ValidationError("--find-lr is for new runs.") }
   }
 
   func run() throws {
     let reporter = Reporter(style: reporting.style)
     do {
-      var session = try makeSession()
-      reporter.begin(session)
-      let interrupt = Interrupt()
-      let signals = SignalHandler { interrupt.request() }
-      let result = try session.stylize(interrupt: interrupt, callbacks: [reporter.callback()])
-      signals.cancel()
-      reporter.end(result, directory: session.directory)
-      if !result.isComplete { throw ExitCode(130) }
+      let isComplete = try findLearningRate ? searchLearningRate(reporter) : stylize(reporter)
+      if !isComplete { throw ExitCode(130) }
     } catch let code as ExitCode {
       throw code
     } catch {
       Wording.fail("nca-stylize", error)
       throw ExitCode.failure
     }
+  }
+
+  private func stylize(_ reporter: Reporter) throws -> Bool {
+    var session = try makeSession()
+    reporter.begin(session)
+    let interrupt = Interrupt()
+    let signals = SignalHandler { interrupt.request() }
+    let result = try session.stylize(interrupt: interrupt, callbacks: [reporter.callback()])
+    signals.cancel()
+    reporter.end(result, directory: session.directory)
+    return result.isComplete
+  }
+
+  private func searchLearningRate(_ reporter: Reporter) throws -> Bool {
+    let search = try LearningRateSearch<PixelTraining>(plan(), directory: runDirectory.map { RunDirectory(path: $0) })
+    let interrupt = Interrupt()
+    let signals = SignalHandler { interrupt.request() }
+    let result = try search.run(interrupt: interrupt, callbacks: [reporter.callback()])
+    signals.cancel()
+    reporter.end(result)
+    return result.isComplete
   }
 
   private func makeSession() throws -> StylizeSession {

@@ -65,6 +65,17 @@ struct Reporter {
     }
   }
 
+  func end(_ result: LearningRateResult) {
+    switch style {
+    case .quiet: break
+    case .json: print(result.json)
+    case .text:
+      if isTerminal { print("") }
+      print(result.summary)
+      print("wrote \(Wording.printable(result.plot))")
+    }
+  }
+
   /// Each part's loss, and the size.
   private static func parts(_ measurements: [Trainer.Measurement]) -> String {
     measurements.map { measurement in

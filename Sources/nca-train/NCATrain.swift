@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Foundation
 import Imaging
 import Trainer
@@ -15,6 +16,7 @@ struct NCATrain: ParsableCommand {
 
       nca-train photo.jpg
       nca-train photo.jpg --preset tiny --size 96x64 --iterations 500
+      nca-train photo.jpg --find-lr
       nca-train --resume photo.run
       """)
 
@@ -33,6 +35,11 @@ struct NCATrain: ParsableCommand {
   @Flag(help: "Tell the time and the memory that the training would take, and do not train.")
   var estimate = false
 
+  @Flag(
+    name: .customLong("find-lr"),
+    help: "Try rising learning rates for some iterations, draw their losses (MODEL.lr.svg), and do not train.")
+  var findLearningRate = false
+
   @OptionGroup(title: "What is learnt") var target: TargetOptions
   @OptionGroup(title: "The automaton") var rule: RuleOptions
   @OptionGroup(title: "Training") var training: LearningOptions
@@ -44,6 +51,12 @@ struct NCATrain: ParsableCommand {
     }
     guard resume == nil || !estimate else {
       throw ValidationError("--estimate is for new trainings.")
+    }
+    guard resume == nil || !findLearningRate else {
+      throw ValidationError("--find-lr is for new trainings.")
+    }
+    guard !estimate || !findLearningRate else {
+      throw ValidationError("--estimate and --find-lr exclude each other.")
     }
     let isPlain =
       output == nil && runDirectory == nil && target.isEmpty && rule.isEmpty && training.isEmptyButIterations
@@ -59,20 +72,36 @@ struct NCATrain: ParsableCommand {
         reporter.estimated(try TrainingEstimate(try plan()))
         return
       }
-      var session = try makeSession()
-      reporter.begin(session)
-      let interrupt = Interrupt()
-      let signals = SignalHandler(interrupt)
-      let result = try session.train(interrupt: interrupt, callbacks: [reporter.callback()], validated: reporter.validated)
-      signals.cancel()
-      reporter.end(result, directory: session.directory)
-      if !result.isComplete { throw ExitCode(130) }
+      let isComplete = try findLearningRate ? searchLearningRate(reporter) : train(reporter)
+      if !isComplete { throw ExitCode(130) }
     } catch let code as ExitCode {
       throw code
     } catch {
-      reporter.fail(error)
+      Wording.fail("nca-train", error)
       throw ExitCode.failure
     }
+  }
+
+  private func train(_ reporter: Reporter) throws -> Bool {
+    var session = try makeSession()
+    reporter.begin(session)
+    let interrupt = Interrupt()
+    let signals = SignalHandler { interrupt.request() }
+    let result = try session.train(interrupt: interrupt, callbacks: [reporter.callback()], validated: reporter.validated)
+    signals.cancel()
+    reporter.end(result, directory: session.directory)
+    return result.isComplete
+  }
+
+  private func searchLearningRate(_ reporter: Reporter) throws -> Bool {
+    let search = try LearningRateSearch<AutomatonTraining>(try plan(), directory: runDirectory.map { RunDirectory(path: $0) })
+    reporter.begin(search)
+    let interrupt = Interrupt()
+    let signals = SignalHandler { interrupt.request() }
+    let result = try search.run(interrupt: interrupt, callbacks: [reporter.callback()])
+    signals.cancel()
+    reporter.end(result)
+    return result.isComplete
   }
 
   private func makeSession() throws -> TrainingSession {

@@ -1,11 +1,12 @@
 import ArgumentParser
+import CommandSupport
 import Imaging
 import Trainer
 
 /// Which part of the picture is learnt, and at which size.
 struct TargetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Training grid in cells: N or WxH.", valueName: "size"))
-  var size: GridSize?
+  var size: SizeArgument?
 
   @Option(help: ArgumentHelp("Learn this part of the picture, resized to the grid.", valueName: "WxH+X+Y"))
   var crop: CropArgument?
@@ -26,7 +27,7 @@ struct TargetOptions: ParsableArguments {
   }
 
   func apply(to options: inout AutomatonTrainingOptions) {
-    if let size { (options.width, options.height) = (size.width, size.height) }
+    if let size { (options.width, options.height) = size.square }
   }
 }
 
@@ -109,8 +110,17 @@ struct LearningOptions: ParsableArguments {
   @Flag(help: "Round weights and states to 8 bits while training, for places that have nothing else.")
   var quantize = false
 
-  @Option(help: "Learning rate at the start. (default: \(AutomatonTrainingOptions().learningRate))")
+  @Option(help: "What moves the weights. (default: \(AutomatonTrainingOptions().optimizer.rawValue))")
+  var optimizer: OptimizerKind?
+
+  @Option(
+    help:
+      "Largest learning rate. (default: \(OptimizerKind.adam.weightLearningRate); lbfgs: \(OptimizerKind.lbfgs.weightLearningRate))"
+  )
   var lr: Float?
+
+  @Option(help: "How the learning rate changes. (default: \(AutomatonTrainingOptions().schedule.rawValue))")
+  var schedule: ScheduleKind?
 
   @Option(
     help: "Names every random draw: the same seed gives the same model. (default: \(AutomatonTrainingOptions().seed))")
@@ -129,7 +139,7 @@ struct LearningOptions: ParsableArguments {
   /// Whether nothing was asked for, but perhaps a number of iterations.
   var isEmptyButIterations: Bool {
     batch == nil && steps == nil && pool == nil && loss == nil && styleLayers == nil && styleWeights == nil
-      && lr == nil && seed == nil && features == nil && imageInterval == nil && smallGridShare == nil
+      && optimizer == nil && lr == nil && schedule == nil && seed == nil && features == nil && imageInterval == nil && smallGridShare == nil
       && validations == nil && parent == nil && !quantize
   }
 
@@ -150,22 +160,9 @@ struct LearningOptions: ParsableArguments {
     options.smallGridShare = smallGridShare ?? options.smallGridShare
     options.validations = validations ?? options.validations
     options.quantize = quantize
-    options.learningRate = lr ?? options.learningRate
+    options.optimizer = optimizer ?? options.optimizer
+    options.learningRate = lr ?? options.optimizer.weightLearningRate
+    options.schedule = schedule ?? options.schedule
     options.seed = seed ?? options.seed
-  }
-}
-
-/// What is printed.
-struct ReportingOptions: ParsableArguments {
-  @Flag(name: [.short, .long], help: "Print nothing but errors.")
-  var quiet = false
-
-  @Flag(help: "Print progress and result as one JSON object a line.")
-  var json = false
-
-  var style: Reporter.Style { quiet ? .quiet : json ? .json : .text }
-
-  func validate() throws {
-    if quiet && json { throw ValidationError("--quiet and --json exclude each other.") }
   }
 }

@@ -1,23 +1,22 @@
+import CommandSupport
 import Foundation
 import NCAModel
 import Trainer
 
 /// Prints what a training does: for people, for programs or not at all.
 struct Reporter {
-  enum Style { case text, json, quiet }
-
-  let style: Style
+  let style: ReportingStyle
   /// A terminal shows one line that changes; a file or pipe gets a new one now and then.
-  private let isTerminal = isatty(STDOUT_FILENO) == 1
+  let isTerminal = isatty(STDOUT_FILENO) == 1
 
-  init(style: Style) { self.style = style }
+  init(style: ReportingStyle) { self.style = style }
 
   func begin(_ session: TrainingSession) {
     guard style == .text else { return }
     let (plan, options) = (session.plan, session.plan.options)
     let rule = "\(options.channels) channels, \(options.hidden) hidden"
     print(
-      "\(Self.printable(plan.image)) -> \(Self.printable(plan.output))  (\(rule), \(options.width)x\(options.height), \(options.iterations) iterations)"
+      "\(Wording.printable(plan.image)) -> \(Wording.printable(plan.output))  (\(rule), \(options.width)x\(options.height), \(options.iterations) iterations)"
     )
     if session.iteration > 0 { print("resumed after iteration \(session.iteration)") }
   }
@@ -37,7 +36,7 @@ struct Reporter {
       case .text:
         let loss = status.styleLoss.map { String(format: "%.4g", $0) } ?? "-"
         let line =
-          "iteration \(status.record.iteration)/\(status.iterations)  style loss \(loss)  \(Self.duration(status.secondsLeft)) left"
+          "iteration \(status.record.iteration)/\(status.iterations)  style loss \(loss)  \(Wording.duration(status.secondsLeft)) left"
         // Clears the rest of a longer line that stood there before.
         print(isTerminal ? "\r\(line)\u{1B}[K" : line, terminator: isTerminal ? "" : "\n")
         fflush(nil)
@@ -49,9 +48,9 @@ struct Reporter {
   func estimated(_ estimate: TrainingEstimate) {
     switch style {
     case .quiet: break
-    case .json: print("{\"event\": \"estimate\", \"seconds\": \(estimate.seconds), \"estimate\": \(Self.json(estimate))}")
+    case .json: print("{\"event\": \"estimate\", \"seconds\": \(estimate.seconds), \"estimate\": \(Wording.json(estimate))}")
     case .text:
-      print("about \(Self.duration(estimate.seconds)) and \(estimate.memory / 1_000_000) MB")
+      print("about \(Wording.duration(estimate.seconds)) and \(estimate.memory / 1_000_000) MB")
       for stage in estimate.stages where stage.iterations > 0 {
         print(
           "  \(stage.iterations) iterations on \(stage.width)x\(stage.height) of \(String(format: "%.2f", stage.secondsPerIteration)) s"
@@ -69,7 +68,7 @@ struct Reporter {
     case .quiet: break
     case .json:
       print(
-        "{\"event\": \"validation\", \"iteration\": \(event.iteration), \"isBest\": \(event.isBest), \"validation\": \(Self.json(event.record))}"
+        "{\"event\": \"validation\", \"iteration\": \(event.iteration), \"isBest\": \(event.isBest), \"validation\": \(Wording.json(event.record))}"
       )
     case .text:
       if isTerminal { print("\r\u{1B}[K", terminator: "") }
@@ -86,27 +85,21 @@ struct Reporter {
     return "\(record.verdict), fidelity \(String(format: "%.1f", record.fidelity)) dB\(float)"
   }
 
-  private static func json(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
-  }
-
   func end(_ result: TrainingSession.Result, directory: RunDirectory) {
     switch style {
     case .quiet: break
     case .json:
       let fields = [
         "\"event\": \"\(result.isComplete ? "finished" : "interrupted")\"",
-        "\"model\": \(Self.quoted(result.output))", "\"run\": \(Self.quoted(directory.url.path))",
+        "\"model\": \(Wording.json(result.output))", "\"run\": \(Wording.json(directory.url.path))",
         "\"iterations\": \(result.iterations)", "\"seconds\": \(result.seconds)",
         "\"firstStyleLoss\": \(result.firstStyleLoss)", "\"lastStyleLoss\": \(result.lastStyleLoss)",
-      ] + (result.best.map { ["\"bestIteration\": \($0.iteration)", "\"validation\": \(Self.json($0.record))"] } ?? [])
+      ] + (result.best.map { ["\"bestIteration\": \($0.iteration)", "\"validation\": \(Wording.json($0.record))"] } ?? [])
       print("{" + fields.joined(separator: ", ") + "}")
     case .text:
       if isTerminal { print("") }
       let losses = String(format: "%.4g -> %.4g", result.firstStyleLoss, result.lastStyleLoss)
-      print("style loss \(losses) in \(Self.duration(result.seconds)); wrote \(Self.printable(result.output))")
+      print("style loss \(losses) in \(Wording.duration(result.seconds)); wrote \(Wording.printable(result.output))")
       if let best = result.best {
         print("the model of iteration \(best.iteration) held up best: \(Self.sentence(best.record))")
         if !best.record.verdict.isUsable {
@@ -115,38 +108,9 @@ struct Reporter {
       }
       if !result.isComplete {
         print(
-          "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Self.shellQuoted(directory.url.relativePath))"
+          "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Wording.shell(directory.url.relativePath))"
         )
       }
-    }
-  }
-
-  func fail(_ error: any Error) {
-    let line = Self.printable("\(error)")
-    FileHandle.standardError.write(Data("nca-train: \(line)\n".utf8))
-  }
-
-  /// One line of text without control characters, which a file's name may hold.
-  static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let data = try? JSONEncoder().encode(text)
-    return data.map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
-  }
-
-  private static func shellQuoted(_ text: String) -> String {
-    let plain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0)) }
-    return plain ? text : "'" + printable(text).replacingOccurrences(of: "'", with: "'\\''") + "'"
-  }
-
-  private static func duration(_ seconds: Double) -> String {
-    let seconds = Int(max(0, seconds).rounded())
-    return switch seconds {
-    case ..<60: "\(seconds) s"
-    case ..<3600: "\(seconds / 60) min \(seconds % 60) s"
-    default: "\(seconds / 3600) h \(seconds / 60 % 60) min"
     }
   }
 }

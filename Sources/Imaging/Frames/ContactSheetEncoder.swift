@@ -24,10 +24,8 @@ final class ContactSheetEncoder: FrameEncoder {
   }
 
   func append(_ frame: Image) {
-    if frameCount.isMultiple(of: stride) {
-      // One place stays free for the last frame.
-      if thumbnails.count == Self.thumbnailLimit - 1 { thin() }
-    }
+    // One place stays free for the last frame.
+    if frameCount.isMultiple(of: stride), thumbnails.count == Self.thumbnailLimit - 1 { thin() }
     if frameCount.isMultiple(of: stride) {
       thumbnails.append(thumbnail(frame))
       last = nil

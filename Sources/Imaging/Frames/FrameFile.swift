@@ -7,8 +7,8 @@ import Synchronization
 /// the draft in the file's place. A draft that is not finished vanishes with the last reference to this object.
 ///
 /// ```swift
-/// let file = try FrameFile(path: "growth.gif", width: 128, height: 128)
-/// for frame in frames { try file.append(frame) }
+/// let file = try FrameFile(path: "blink.gif", width: 64, height: 64, framesPerSecond: 2)
+/// for color in [RGBColor.white, .black] { try file.append(Image(width: 64, height: 64, color: color)) }
 /// try file.finish()
 /// ```
 public final class FrameFile: FrameWriter {

@@ -4,15 +4,15 @@
 /// greatest squared error first; a box's colour is its mean. After Wan, Wong and Prusinkiewicz, "An algorithm for
 /// multidimensional data clustering", 1988. giflib's own GifQuantizeBuffer keeps 5 bits a channel: its white is
 /// 248, and a picture in 200 greys comes out with 31.
-struct Palette {
+package struct Palette {
   /// The colours as (red, green, blue, 0), in increasing order along `axis`.
-  let colors: [SIMD4<Int32>]
+  package let colors: [SIMD4<Int32>]
   private let axis: Int
   /// Index of the first colour whose value along `axis` is at least this byte.
   private let starts: [Int]
 
   /// A palette of an opaque picture's colours: exact when they are no more than `limit`.
-  init(of image: Image, limit: Int = 256) {
+  package init(of image: Image, limit: Int = 256) {
     var counts = Self.countedColors(image)
     var boxes = [Box(0..<counts.count, of: counts)]
     while boxes.count < limit,
@@ -33,7 +33,7 @@ struct Palette {
   }
 
   /// Index of the colour at the least squared distance from one with values in 0...255.
-  func nearest(to color: SIMD4<Int32>) -> Int {
+  package func nearest(to color: SIMD4<Int32>) -> Int {
     var best = 0
     var least = Int32.max
     var above = starts[Int(color[axis])]

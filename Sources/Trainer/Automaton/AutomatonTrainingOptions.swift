@@ -28,8 +28,12 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   public var styleLayers = StyleLossKind.transport.defaultLayers.map(\.index)
   /// Factor of each layer's loss.
   public var styleWeights = StyleLossKind.transport.defaultLayers.map(\.weight)
-  /// Adam's learning rate at the start; it falls in steps.
-  public var learningRate: Float = 2e-3
+  /// What moves the weights.
+  public var optimizer = OptimizerKind.adam
+  /// The largest learning rate of the run; L-BFGS wants another one than Adam.
+  public var learningRate = OptimizerKind.adam.weightLearningRate
+  /// How the learning rate changes during the run.
+  public var schedule = ScheduleKind.steps
   /// Share of the iterations that run on a grid of half the side, which costs a quarter; 0 for none.
   public var smallGridShare: Float = 0.3
   /// Whether weights and states are rounded to eight bits while they are trained.
@@ -98,6 +102,41 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
     try require(
       learningRate.isFinite && learningRate > 0 && learningRate <= 1, "lr", "\(learningRate)",
       "it must lie above 0 and not above 1")
+  }
+}
+
+extension AutomatonTrainingOptions {
+  /// Reads what an earlier version may have written: what it did not know stays as it was then.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    func read<Value: Decodable>(_ key: CodingKeys, into value: inout Value) throws {
+      value = try fields.decode(Value.self, forKey: key)
+    }
+    func readIfPresent<Value: Decodable>(_ key: CodingKeys, into value: inout Value) throws {
+      value = try fields.decodeIfPresent(Value.self, forKey: key) ?? value
+    }
+    self.init()
+    try read(.channels, into: &channels)
+    try read(.hidden, into: &hidden)
+    try read(.iterations, into: &iterations)
+    try read(.width, into: &width)
+    try read(.height, into: &height)
+    try read(.batch, into: &batch)
+    try read(.minimumSteps, into: &minimumSteps)
+    try read(.maximumSteps, into: &maximumSteps)
+    try read(.pool, into: &pool)
+    try read(.mask, into: &mask)
+    try read(.updateRate, into: &updateRate)
+    try read(.loss, into: &loss)
+    try read(.styleLayers, into: &styleLayers)
+    try read(.styleWeights, into: &styleWeights)
+    try readIfPresent(.optimizer, into: &optimizer)
+    try read(.learningRate, into: &learningRate)
+    try readIfPresent(.schedule, into: &schedule)
+    try read(.smallGridShare, into: &smallGridShare)
+    try read(.quantize, into: &quantize)
+    try read(.validations, into: &validations)
+    try read(.seed, into: &seed)
   }
 }
 

@@ -63,7 +63,9 @@ public struct TrainingSession: Sendable {
     let setup = try TrainingSetup(plan, parallel)
     part = setup.part
     meter = try setup.meter(parallel)
-    run = TrainingRun(model: try setup.model(parallel), optimizer: Adam(), iterations: plan.options.iterations)
+    run = TrainingRun(
+      model: try setup.model(parallel), optimizer: plan.options.optimizer.forWeights(),
+      iterations: plan.options.iterations)
   }
 
   /// Iterations that are already done when a training is resumed.
@@ -80,14 +82,17 @@ public struct TrainingSession: Sendable {
   ) throws -> Result {
     let begin = ContinuousClock().now
     let (plan, part, best) = (plan, part, best)
+    let plotTitle = "Training on \(URL(fileURLWithPath: plan.image).lastPathComponent)"
     let makeAutomaton: Validation.MakeAutomaton = { model, iteration in
       try model.automaton(plan: plan, part: part, iterations: iteration)
     }
     guard let start = run.take() else { preconditionFailure("a session trains once at a time") }
     var learner = Learner(
-      consume start, schedule: StepDecay(initial: plan.options.learningRate),
+      consume start, schedule: plan.options.schedule.make(rate: plan.options.learningRate),
       callbacks: [
-        LossLog(url: directory.log), ImageLog(folder: directory.images, every: plan.imageInterval),
+        LossLog(url: directory.log),
+        LossPlot(url: directory.lossPlot, log: directory.log, title: plotTitle),
+        ImageLog(folder: directory.images, every: plan.imageInterval),
         Validation(
           count: plan.options.validations, meter: meter, best: best, directory: directory, parallel: parallel,
           makeAutomaton: makeAutomaton, report: validated),

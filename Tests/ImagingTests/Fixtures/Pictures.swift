@@ -46,3 +46,25 @@ private func distance(_ color: RGBColor, _ pixel: [Int]) -> Int {
   abs(Int(color.red) - pixel[0]) + abs(Int(color.green) - pixel[1])
     + abs(Int(color.blue) - pixel[2])
 }
+
+extension Image {
+  /// Colours that change slowly across the picture, thousands of them.
+  static func slopes(width: Int, height: Int) -> Image {
+    var pixels: [UInt8] = []
+    for y in 0..<height {
+      for x in 0..<width {
+        let (u, v) = (Double(x) / Double(width), Double(y) / Double(height))
+        pixels += [80 + 150 * v * u, 140 + 90 * u, 230 - 130 * v].map { UInt8($0.rounded()) } + [255]
+      }
+    }
+    return Image(width: width, height: height, pixels: pixels)
+  }
+
+  /// Mean of the squared differences of the colours, in squared bytes.
+  func squaredError(from other: Image) -> Double {
+    let differences = zip(pixels, other.pixels).enumerated().filter { $0.offset % 4 != 3 }.map {
+      Double($0.element.0) - Double($0.element.1)
+    }
+    return differences.reduce(0) { $0 + $1 * $1 } / Double(differences.count)
+  }
+}

@@ -31,7 +31,7 @@ struct AutomatonTrainingTests {
     let model = try AutomatonTraining(
       options: options, target: picture ?? target(), network: Self.network.get(), parallel: Parallel(workers: workers))
     var learner = Learner(
-      TrainingRun(model: model, optimizer: Adam(), iterations: iterations),
+      TrainingRun(model: model, optimizer: NormalisedGradient(Adam()), iterations: iterations),
       schedule: StepDecay(initial: options.learningRate))
     try learner.fit()
     return learner.run.model
