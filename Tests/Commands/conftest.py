@@ -1,9 +1,12 @@
 """Fixtures: the commands under test, run in an empty folder."""
 
+import json
 import os
+import struct
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,3 +49,26 @@ def expect_refusal(result, *words, code=1):
         assert word in result.stderr
     for crash in ("Fatal error", "Traceback", "Swift/"):
         assert crash not in result.stderr
+
+
+def safetensors(header, body=b""):
+    """The bytes of a safetensors file with this header, well-formed or not."""
+    text = header if isinstance(header, bytes) else json.dumps(header).encode()
+    return struct.pack("<Q", len(text)) + text + body
+
+
+def other_network(folder):
+    """A small feature network: its weights, and the description beside them."""
+    rng = np.random.default_rng(1)
+    shapes = {"0.weight": [8, 3, 5, 5], "0.bias": [8], "3.weight": [6, 8, 3, 3], "3.bias": [6]}
+    header, body = {}, b""
+    for name, shape in shapes.items():
+        values = rng.normal(0, 0.2, shape).astype("<f4").tobytes()
+        header["features." + name] = {"dtype": "F32", "shape": shape, "data_offsets": [len(body), len(body) + len(values)]}
+        body += values
+    layers = [
+        {"convolution": {"in": 3, "out": 8, "kernel": 5}}, "relu", "averagePool",
+        {"convolution": {"in": 8, "out": 6, "stride": 2}}]
+    (folder / "other.safetensors").write_bytes(safetensors(header, body))
+    (folder / "other.json").write_text(json.dumps({"name": "other", "layers": layers}))
+    return ["--features", "other.safetensors"]

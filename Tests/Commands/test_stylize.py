@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from conftest import BIN, IMAGES, contents, expect_refusal
+from conftest import BIN, IMAGES, contents, expect_refusal, other_network
 
 # Seconds: what the options do, not how good it looks.
 FEW = ["--size", 32, "--iterations", 3]
@@ -107,6 +107,34 @@ def test_the_way_there_is_filmed(run, tmp_path, name):
         assert picture.n_frames == 4 and picture.size == (32, 32)
     else:
         assert picture.width >= 2 * 32 and picture.height >= 2 * 32
+
+
+@pytest.mark.parametrize("options", [["--style", STYLE, "--optimizer", "adam"], ["--feature", "18:305"]])
+def test_a_learning_rate_is_found(run, tmp_path, options):
+    result = run("nca-stylize", *options, "--size", 48, "--find-lr", "-o", "out.png", "--json", check=True)
+    found = json.loads(result.stdout.splitlines()[-1])
+    assert found["event"] == "learningRate" and found["isComplete"] and found["plot"] == "out.lr.svg"
+    rates = [rate for rate, _ in found["curve"]]
+    assert rates == sorted(rates) and found["suggestion"] in rates
+    assert [path.name for path in tmp_path.iterdir()] == ["out.lr.svg"]
+    expect_refusal(run("nca-stylize", *options, "--find-lr", "-o", "no/out.png"), "no")
+
+
+@pytest.mark.parametrize("schedule, last", [("constant", 0.02), ("cosine", 0.0002), ("steps", 0.0018), ("one-cycle", 2e-7)])
+def test_schedules_change_the_learning_rate(run, tmp_path, schedule, last):
+    options = ["--optimizer", "adam", "--lr", 0.02, "--schedule", schedule, "--iterations", 8, "--size", 32]
+    run("nca-stylize", CONTENT, *options, "-o", "out.png", check=True)
+    log = [json.loads(line) for line in (tmp_path / "out.run/log.jsonl").read_text().splitlines()]
+    assert log[-1]["learningRate"] == pytest.approx(last, abs=1e-4)
+
+
+def test_another_feature_network(run, tmp_path):
+    options = [*other_network(tmp_path), "--size", 32, "-o", "out.png"]
+    layers = ["--style-layers", "1,3", "--content-layers", 3]
+    run("nca-stylize", CONTENT, "--style", STYLE, *options, *layers, "--iterations", 3, check=True)
+    expect_refusal(run("nca-stylize", CONTENT, *options), "no layer 18", "0, 1, 2, 3")
+    (tmp_path / "other.json").write_text('{"layers": ["pool"]}')
+    expect_refusal(run("nca-stylize", CONTENT, *options), "other.json")
 
 
 def test_pictures_of_any_shape_go_together(run, tmp_path):

@@ -5,12 +5,13 @@ import signal
 import struct
 import subprocess
 import zlib
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from conftest import BIN, IMAGES, QUICK, contents, expect_refusal
+from conftest import BIN, IMAGES, QUICK, contents, expect_refusal, other_network, safetensors
 
 
 def weights(path):
@@ -62,6 +63,126 @@ def test_options_reach_the_training(run, tmp_path):
     log = [json.loads(line) for line in (tmp_path / "r/log.jsonl").read_text().splitlines()]
     assert [line["steps"] for line in log] == [3, 3]
     assert log[0]["learningRate"] == pytest.approx(0.01)
+
+
+def learning_rates(folder):
+    return [json.loads(line)["learningRate"] for line in (folder / "log.jsonl").read_text().splitlines()]
+
+
+@pytest.mark.parametrize(
+    "schedule, expected",
+    [
+        ("steps", [0.01] * 4 + [0.003] * 2 + [0.0009] * 2), ("constant", [0.01] * 8),
+        ("cosine", [0.01, 0.00951, 0.00814, 0.00615, 0.00395, 0.00196, 0.00059, 0.0001]),
+        ("one-cycle", [0.0004, 0.01, 0.00933, 0.0075, 0.005, 0.0025, 0.00067, 1e-7]),
+    ])
+def test_schedules_change_the_learning_rate(run, tmp_path, schedule, expected):
+    options = [*QUICK[:-1], 8, "--validations", 0, "--lr", 0.01, "--schedule", schedule]
+    run("nca-train", IMAGES / "tissue.png", *options, check=True)
+    assert learning_rates(tmp_path / "tissue.run") == pytest.approx(expected, abs=1e-5)
+
+
+def test_the_defaults_are_adam_and_steps(run, tmp_path):
+    options = [*QUICK[:-1], 8, "--validations", 0, "--quiet"]
+    run("nca-train", IMAGES / "tissue.png", *options, "-o", "plain.nca", check=True)
+    named = ["--optimizer", "adam", "--schedule", "steps", "--lr", 0.002, "-o", "named.nca"]
+    run("nca-train", IMAGES / "tissue.png", *options, *named, check=True)
+    assert (tmp_path / "plain.nca").read_bytes() == (tmp_path / "named.nca").read_bytes()
+    run("nca-train", IMAGES / "tissue.png", *options, "--optimizer", "lbfgs", "-o", "other.nca", check=True)
+    assert weights(tmp_path / "other.nca") != weights(tmp_path / "plain.nca")
+    assert learning_rates(tmp_path / "other.run")[0] == 1
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "lbfgs"])
+def test_a_training_in_two_parts_equals_one_in_one(run, tmp_path, optimizer):
+    # A constant rate: the others depend on how long a run is.
+    options = ["--optimizer", optimizer, "--schedule", "constant", "--validations", 0, "--quiet"]
+    picture = IMAGES / "tissue.png"
+    run("nca-train", picture, *QUICK[:-1], 12, *options, "-o", "whole.nca", check=True)
+    run("nca-train", picture, *QUICK[:-1], 7, *options, "-o", "parts.nca", check=True)
+    run("nca-train", "--resume", "parts.run", "--iterations", 12, "--quiet", check=True)
+    assert weights(tmp_path / "whole.nca") == weights(tmp_path / "parts.nca")
+    # The plot knows the first part too.
+    assert (tmp_path / "whole.run/loss.svg").read_bytes() == (tmp_path / "parts.run/loss.svg").read_bytes()
+
+
+def test_a_run_from_before_there_were_optimizers_goes_on(run, tmp_path):
+    run("nca-train", IMAGES / "tissue.png", *QUICK, "--validations", 0, check=True)
+    path = tmp_path / "tissue.run/run.json"
+    plan = json.loads(path.read_text())
+    assert (plan["options"].pop("optimizer"), plan["options"].pop("schedule")) == ("adam", "steps")
+    path.write_text(json.dumps(plan))
+    run("nca-train", "--resume", "tissue.run", "--iterations", 5, check=True)
+    assert json.loads((tmp_path / "tissue.nca").read_text())["card"]["training"]["iterations"] == 5
+
+
+def svg_texts(path):
+    return [element.text for element in ElementTree.parse(path).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_the_losses_are_drawn(run, tmp_path):
+    (tmp_path / "a<&>b.png").write_bytes((IMAGES / "tissue.png").read_bytes())
+    run("nca-train", "a<&>b.png", *QUICK, "--validations", 0, "--quiet", "--run", "r", check=True)
+    texts = svg_texts(tmp_path / "r/loss.svg")
+    assert {"Training on a<&>b.png", "iteration", "loss", "styleLoss"} <= set(texts)
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "lbfgs"])
+def test_a_learning_rate_is_found(run, tmp_path, optimizer):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--find-lr", "--optimizer", optimizer, "--json", check=True)
+    events = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {event["event"] for event in events[:-1]} == {"progress"}
+    found = events[-1]
+    assert found["event"] == "learningRate" and found["isComplete"] and found["plot"] == "tissue.lr.svg"
+    rates = [rate for rate, _ in found["curve"]]
+    assert len(rates) > 5 and rates == sorted(rates) and rates[0] >= 1e-4 and rates[-1] <= 1
+    if optimizer == "adam":
+        assert found["suggestion"] in rates
+    # No model, no run directory; the plot tells what was found.
+    assert [path.name for path in tmp_path.iterdir()] == ["tissue.lr.svg"]
+    texts = svg_texts(tmp_path / "tissue.lr.svg")
+    assert "learning rate" in texts
+    assert [text for text in texts if text.startswith("try ")] == (
+        [f"try {found['suggestion']:.2g}"] if found["suggestion"] else [])
+
+
+def test_the_plot_of_learning_rates_goes_where_the_result_would(run, tmp_path):
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--find-lr", "-o", "lawn.nca", check=True)
+    assert "--lr " in result.stdout and "wrote lawn.lr.svg" in result.stdout
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, "--find-lr", "--run", "new/run", "--quiet", check=True)
+    assert result.stdout == ""
+    assert sorted(map(str, contents(tmp_path))) == ["lawn.lr.svg", "new/run/lr.svg"]
+    # The same seed finds the same rate.
+    assert (tmp_path / "lawn.lr.svg").read_bytes() == (tmp_path / "new/run/lr.svg").read_bytes()
+
+
+def test_an_interrupted_search_draws_what_it_has_seen(run, tmp_path):
+    options = ["--preset", "tiny", "--size", 64, "--find-lr", "--json"]
+    words = [BIN / "nca-train", IMAGES / "tissue.png", *map(str, options)]
+    process = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+    assert json.loads(process.stdout.readline())["event"] == "progress"
+    process.send_signal(signal.SIGINT)
+    found = json.loads(process.communicate(timeout=120)[0].splitlines()[-1])
+    assert process.returncode == 130
+    assert found["event"] == "learningRate" and not found["isComplete"] and found["suggestion"] is None
+    assert [path.name for path in tmp_path.iterdir()] == ["tissue.lr.svg"]
+    assert "learning rate" in svg_texts(tmp_path / "tissue.lr.svg")
+
+
+@pytest.mark.parametrize(
+    "options, word, code",
+    [
+        (["none.png"], "none.png", 1), (["--output", "no/a.nca"], "no", 1), (["--output", "taken.nca"], "taken.lr.svg", 1),
+        (["--run", "file"], "file", 1), (["--run", "/proc/none"], "/proc", 1), (["--lr", 2], "lr", 1), (["--hidden", 0], "hidden", 1),
+        (["--estimate"], "--estimate", 64), (["--resume", "a.run"], "new trainings", 64),
+    ])
+def test_a_search_that_cannot_end_well_is_refused_and_leaves_nothing(run, tmp_path, options, word, code):
+    (tmp_path / "taken.lr.svg").mkdir()
+    (tmp_path / "file").write_text("kept")
+    picture = [] if options[0] in ("none.png", "--resume") else [IMAGES / "tissue.png"]
+    expect_refusal(run("nca-train", *picture, *QUICK, "--find-lr", *options), word, code=code)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken.lr.svg"]
+    assert contents(tmp_path / "taken.lr.svg") == {} and (tmp_path / "file").read_text() == "kept"
 
 
 def test_quiet_prints_nothing_and_json_prints_objects(run):
@@ -234,7 +355,8 @@ def test_impossible_options_are_refused_and_leave_nothing(run, tmp_path, options
 
 
 @pytest.mark.parametrize(
-    "options", [["--steps", "a...b"], ["--size", "axb"], ["--preset", "huge"], ["--loss", "love"], ["--quiet", "--json"]])
+    "options", [["--steps", "a...b"], ["--size", "axb"], ["--preset", "huge"], ["--loss", "love"], ["--optimizer", "sgd"],
+                ["--schedule", "never"], ["--quiet", "--json"]])
 def test_wrong_use_is_explained(run, tmp_path, options):
     expect_refusal(run("nca-train", IMAGES / "tissue.png", *options), options[0].lstrip("-"), code=64)
     assert list(tmp_path.iterdir()) == []
@@ -245,11 +367,6 @@ def test_an_output_that_cannot_be_written_keeps_what_was_there(run, tmp_path):
     (tmp_path / "taken/keep").write_text("kept")
     expect_refusal(run("nca-train", IMAGES / "tissue.png", *QUICK, "--output", "taken"), "taken")
     assert (tmp_path / "taken/keep").read_text() == "kept"
-
-
-def safetensors(header, body=b""):
-    text = header if isinstance(header, bytes) else json.dumps(header).encode()
-    return struct.pack("<Q", len(text)) + text + body
 
 
 @pytest.mark.parametrize(
@@ -263,23 +380,6 @@ def test_bad_feature_weights_are_refused(run, tmp_path, data):
     (tmp_path / "bad.safetensors").write_bytes(data)
     expect_refusal(run("nca-train", IMAGES / "tissue.png", *QUICK, "--features", "bad.safetensors"), "bad.safetensors")
     assert [path.name for path in tmp_path.iterdir()] == ["bad.safetensors"]
-
-
-def other_network(folder):
-    """A small feature network: its weights, and the description beside them."""
-    rng = np.random.default_rng(1)
-    shapes = {"0.weight": [8, 3, 5, 5], "0.bias": [8], "3.weight": [6, 8, 3, 3], "3.bias": [6]}
-    header, body = {}, b""
-    for name, shape in shapes.items():
-        values = rng.normal(0, 0.2, shape).astype("<f4").tobytes()
-        header["features." + name] = {"dtype": "F32", "shape": shape, "data_offsets": [len(body), len(body) + len(values)]}
-        body += values
-    layers = [
-        {"convolution": {"in": 3, "out": 8, "kernel": 5}}, "relu", "averagePool",
-        {"convolution": {"in": 8, "out": 6, "stride": 2}}]
-    (folder / "other.safetensors").write_bytes(safetensors(header, body))
-    (folder / "other.json").write_text(json.dumps({"name": "other", "layers": layers}))
-    return ["--features", "other.safetensors"]
 
 
 def test_another_feature_network_is_trained_with(run, tmp_path):
@@ -301,7 +401,8 @@ def test_layers_and_descriptions_that_do_not_fit_are_named(run, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other.json", "other.safetensors"]
 
 
-@pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"], ["--quantize"]])
+@pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"], ["--quantize"],
+                ["--optimizer", "lbfgs"], ["--schedule", "cosine"]])
 def test_a_resumed_run_keeps_its_options(run, tmp_path, options):
     expect_refusal(run("nca-train", "--resume", "some.run", *options), "--resume", code=64)
 

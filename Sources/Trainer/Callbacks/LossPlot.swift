@@ -68,7 +68,7 @@ public struct LossPlot<Model: TrainableModel>: Callback {
       y: LineChart.Axis("loss", scale: least > 0 ? .logarithmic : .linear), series: series)
   }
 
-  private static var smallestPart: Double { 1e-3 }
+  private static var smallestPart: Double { 1e-2 }
 
   /// What the log knows of the iterations before one; lines that it cannot read are left out.
   private func earlier(than iteration: Int, _ names: [String]) -> [LineChart.Series] {

@@ -1,13 +1,13 @@
 import Foundation
 
 /// Where an axis begins and ends, where its ticks are and how they are written.
-struct AxisScale: Equatable {
-  let scale: LineChart.Scale
+package struct AxisScale: Equatable {
+  package let scale: LineChart.Scale
   /// Ends of the axis, `lower < upper`; both above zero on a logarithmic one.
-  let lower: Double
-  let upper: Double
+  package let lower: Double
+  package let upper: Double
   /// Values with a label, rising, within the ends.
-  let ticks: [Double]
+  package let ticks: [Double]
   private let step: Double?
 
   /// Most steps between ticks.
@@ -18,12 +18,12 @@ struct AxisScale: Equatable {
   private static let largest = 1e300
 
   /// Whether an axis can show a value.
-  static func shows(_ value: Double, _ scale: LineChart.Scale) -> Bool {
+  package static func shows(_ value: Double, _ scale: LineChart.Scale) -> Bool {
     value.isFinite && abs(value) <= largest && (scale == .linear || value >= 1 / largest)
   }
 
   /// The ends are round numbers around all values that can be shown.
-  init(_ scale: LineChart.Scale, showing values: some Sequence<Double>) {
+  package init(_ scale: LineChart.Scale, showing values: some Sequence<Double>) {
     self.scale = scale
     let values = values.filter { Self.shows($0, scale) }
     var (low, high) = (values.min() ?? (scale == .linear ? 0 : 1), values.max() ?? (scale == .linear ? 1 : 10))
@@ -50,7 +50,7 @@ struct AxisScale: Equatable {
   }
 
   /// Where a value lies: 0 at the lower end, 1 at the upper.
-  func position(_ value: Double) -> Double {
+  package func position(_ value: Double) -> Double {
     switch scale {
     case .linear: (value - lower) / (upper - lower)
     case .logarithmic: (log(value) - log(lower)) / (log(upper) - log(lower))
@@ -58,7 +58,7 @@ struct AxisScale: Equatable {
   }
 
   /// A tick's text.
-  func label(_ tick: Double) -> String {
+  package func label(_ tick: Double) -> String {
     let magnitude = abs(tick)
     guard magnitude > 0 else { return "0" }
     let decimals = step.map { max(0, Int(-log10($0).rounded(.down))) } ?? max(0, Int(-log10(magnitude).rounded(.down)))

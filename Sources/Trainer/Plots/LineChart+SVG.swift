@@ -7,7 +7,8 @@ extension LineChart {
     let layout = Layout(self)
     drawTitle(&page)
     drawAxes(&page, layout)
-    for (index, line) in series.enumerated() { draw(line, color: Self.color(index), &page, layout) }
+    // The first line lies on top.
+    for (index, line) in series.enumerated().reversed() { draw(line, color: Self.color(index), &page, layout) }
     for mark in marks { draw(mark, &page, layout) }
     drawLegend(&page, layout)
     return page.text
@@ -68,7 +69,7 @@ extension LineChart {
     page.circle(x, y, radius: 5, fill: "#ffffff", stroke: "#111827")
     let isFarRight = x > (Layout.left + Layout.right) / 2
     page.text(
-      Self.shortened(mark.label, to: 48), x: x + (isFarRight ? -12 : 12), y: max(y - 12, layout.top + 16),
+      Self.shortened(mark.label, to: 48), x: x + (isFarRight ? -8 : 8), y: layout.top + 18,
       anchor: isFarRight ? .end : .start, size: 13, color: "#111827", weight: 600)
   }
 

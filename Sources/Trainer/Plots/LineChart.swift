@@ -65,7 +65,7 @@ public struct LineChart: Equatable, Sendable {
 
 extension LineChart.Series {
   /// At most about `limit` points: the lowest and the highest of each stretch, so that no peak is lost.
-  func thinned(to limit: Int) -> Self {
+  package func thinned(to limit: Int) -> Self {
     guard points.count > limit else { return self }
     let stretches = limit / 2
     var kept: [LineChart.Point] = []

@@ -161,13 +161,6 @@ struct LearnerTests {
     #expect(run.iteration == 0)
   }
 
-  @Test("The learning rate falls at its milestones")
-  func schedule() {
-    let schedule = StepDecay(initial: 1, factor: 0.5, milestones: [0.5, 0.75])
-    let rates = (0..<8).map { schedule.learningRate(at: $0, of: 8) }
-    #expect(rates == [1, 1, 1, 1, 0.5, 0.5, 0.25, 0.25])
-  }
-
   @Test("The time left is told from the first iteration on")
   func progress() throws {
     let diary = Diary()
