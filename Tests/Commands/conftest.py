@@ -72,3 +72,8 @@ def other_network(folder):
     (folder / "other.safetensors").write_bytes(safetensors(header, body))
     (folder / "other.json").write_text(json.dumps({"name": "other", "layers": layers}))
     return ["--features", "other.safetensors"]
+
+
+def weights(path):
+    """A model file's weights."""
+    return json.loads(path.read_text())["weights"]

@@ -3,7 +3,7 @@ import Foundation
 extension LineChart {
   /// The chart as an SVG document of 880×500 units; the same chart gives the same text.
   public var svg: String {
-    var page = SVGPage(width: Layout.width, height: Layout.height, title: Self.shortened(title, to: 96))
+    var page = SVGPage(width: Layout.width, height: Layout.height, title: Self.shortened(title, to: 72))
     let layout = Layout(self)
     drawTitle(&page)
     drawAxes(&page, layout)
@@ -18,7 +18,7 @@ extension LineChart {
   private static let mostPoints = 1000
 
   /// Okabe and Ito's colours, which people with colour blindness tell apart, darkened for a light ground.
-  private static let colors = ["#0072b2", "#d55e00", "#009e73", "#b0568c", "#b8860b", "#3a9bd0", "#555555"]
+  private static let colors = ["#0072b2", "#d55e00", "#009e73", "#b0568c", "#b8860b", "#3a9bd0", "#555555", "#7a4b2a"]
 
   private static func color(_ index: Int) -> String { colors[index % colors.count] }
 
@@ -27,7 +27,7 @@ extension LineChart {
   }
 
   private func drawTitle(_ page: inout SVGPage) {
-    page.text(Self.shortened(title, to: 96), x: Layout.left, y: 30, size: 16, color: "#111827", weight: 600)
+    page.text(Self.shortened(title, to: 72), x: Layout.left, y: 30, size: 16, color: "#111827", weight: 600)
   }
 
   private func drawAxes(_ page: inout SVGPage, _ layout: Layout) {
@@ -45,7 +45,8 @@ extension LineChart {
     page.line(left, bottom, right, bottom, color: "#6b7280")
     page.line(left, top, left, bottom, color: "#6b7280")
     page.text(
-      Self.shortened(x.label, to: 80), x: (left + right) / 2, y: bottom + 44, anchor: .middle, size: 13, color: "#111827")
+      Self.shortened(x.label, to: 80), x: (left + right) / 2, y: bottom + 44, anchor: .middle, size: 13,
+      color: "#111827")
     page.text(
       Self.shortened(y.label, to: 40), x: 22, y: (top + bottom) / 2, anchor: .middle, size: 13, color: "#111827",
       isUpright: true)

@@ -30,14 +30,14 @@ struct SVGPage {
 
   mutating func polyline(_ points: [(Double, Double)], color: String) {
     let points = points.map { "\(Self.number($0)),\(Self.number($1))" }.joined(separator: " ")
-    elements.append(
-      "<polyline points=\"\(points)\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.6\" stroke-linejoin=\"round\"/>")
+    let style = "fill=\"none\" stroke=\"\(color)\" stroke-width=\"1.6\" stroke-linejoin=\"round\""
+    elements.append("<polyline points=\"\(points)\" \(style)/>")
   }
 
   mutating func circle(_ x: Double, _ y: Double, radius: Double, fill: String, stroke: String? = nil) {
     let stroke = stroke.map { " stroke=\"\($0)\" stroke-width=\"2\"" } ?? ""
-    elements.append(
-      "<circle cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\" fill=\"\(fill)\"\(stroke)/>")
+    let place = "cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" r=\"\(Self.number(radius))\""
+    elements.append("<circle \(place) fill=\"\(fill)\"\(stroke)/>")
   }
 
   /// - Parameter isUpright: reads from below to above, around its own place.

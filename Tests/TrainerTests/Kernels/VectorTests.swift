@@ -3,7 +3,9 @@ import Trainer
 
 @Suite("Long vectors")
 struct VectorTests {
-  @Test("Sums, products and differences are those of plain loops, at every length", arguments: [0, 1, 7, 8, 9, 100, 1003])
+  @Test(
+    "Sums, products and differences are those of plain loops, at every length",
+    arguments: [0, 1, 7, 8, 9, 100, 1003])
   func plain(count: Int) {
     var generator = SplitMix64(seed: UInt64(count))
     let (a, b) = (generator.uniform(count, in: -2...2), generator.uniform(count, in: -2...2))

@@ -26,13 +26,13 @@ struct LossPlotTests {
   }
 
   func train(
-    iterations: Int, from start: TrainingRun<PointModel>? = nil, plotting: Bool = true, every interval: Duration = .seconds(60),
+    iterations: Int, from start: TrainingRun<PointModel>? = nil, every interval: Duration = .seconds(60),
     _ others: [any Callback<PointModel>] = []
   ) throws -> TrainingRun<PointModel> {
-    let plots: [any Callback<PointModel>] = [LossPlot(url: plot, log: log, title: "A & B", every: interval)]
+    let plot = LossPlot<PointModel>(url: plot, log: log, title: "A & B", every: interval)
     var learner = Learner(
       start ?? TrainingRun(model: PointModel(), optimizer: Adam(), iterations: iterations),
-      schedule: ConstantRate(0.1), callbacks: [LossLog(url: log)] + (plotting ? plots : []) + others)
+      schedule: ConstantRate(0.1), callbacks: [LossLog(url: log), plot] + others)
     try learner.fit()
     return learner.run
   }

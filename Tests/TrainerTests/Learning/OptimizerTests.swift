@@ -83,11 +83,14 @@ struct OptimizerTests {
     for step in 1...6 {
       let gradient = generator.uniform(1003, in: -3...3)
       adam.update(&parameters, along: [gradient], learningRate: 1e-2)
-      let corrections = (Float(1 - pow(Double(Float(0.9)), Double(step))), Float(1 - pow(Double(Float(0.999)), Double(step))))
+      let betas: (Float, Float) = (0.9, 0.999)
+      let (meanCorrection, squareCorrection) = (
+        Float(1 - pow(Double(betas.0), Double(step))), Float(1 - pow(Double(betas.1), Double(step)))
+      )
       for i in expected.indices {
         mean[i] = 0.9 * mean[i] + (1 - 0.9 as Float) * gradient[i]
         square[i] = 0.999 * square[i] + (1 - 0.999 as Float) * gradient[i] * gradient[i]
-        expected[i] -= 1e-2 * (mean[i] / corrections.0) / ((square[i] / corrections.1).squareRoot() + 1e-8)
+        expected[i] -= 1e-2 * (mean[i] / meanCorrection) / ((square[i] / squareCorrection).squareRoot() + 1e-8)
       }
       #expect(parameters[0] == expected)
     }
