@@ -25,10 +25,11 @@ struct StylizeCommand: ParsableCommand {
     let pictures = try StylizePictures(
       content: try ImageFile.read(path: content), styles: [(try ImageFile.read(path: style), 1)],
       size: .exact(width: size, height: size))
-    let model = try PixelTraining(options: options, pictures: pictures, network: .bundled())
+    // No second name for the model: it would double the memory at the first change.
     var learner = Learner(
-      TrainingRun(model: model, optimizer: options.makeOptimizer(), iterations: iterations),
-      schedule: options.makeSchedule())
+      TrainingRun(
+        model: try PixelTraining(options: options, pictures: pictures, network: .bundled()),
+        optimizer: options.makeOptimizer(), iterations: iterations), schedule: options.makeSchedule())
     let timing = try Timing.of { try learner.fit() }
     if let picture { try ImageFile.writePNG(learner.run.model.result(), path: picture) }
     let losses = learner.run.model.measurements.filter(\.isLoss).map { ($0.name, $0.number) }

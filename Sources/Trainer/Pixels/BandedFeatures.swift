@@ -15,7 +15,13 @@ package struct BandedFeatures: Sendable {
   ) throws(FeatureNetworkError) {
     (self.width, self.height) = (width, height)
     func bytes(rows: Int) throws(FeatureNetworkError) -> Int {
-      try FeatureEvaluator.memory(network: network, layers: layers, samples: 1, height: rows, width: width)
+      var bytes = try FeatureEvaluator.memory(network: network, layers: layers, samples: 1, height: rows, width: width)
+      // Losses keep the gradients with respect to what they look at.
+      for layer in Set(layers) {
+        let stride = try network.stride(ofLayer: layer)
+        bytes += 4 * (rows / stride) * (width / stride) * (try network.channels(ofLayer: layer))
+      }
+      return bytes
     }
     bands =
       if try bytes(rows: height) > memory, let geometry = try network.geometry(ofLayers: layers) {
