@@ -71,15 +71,7 @@ struct NCAStylize: ParsableCommand {
 
   func run() throws {
     let reporter = Reporter(style: reporting.style)
-    do {
-      let isComplete = try findLearningRate ? searchLearningRate(reporter) : stylize(reporter)
-      if !isComplete { throw ExitCode(130) }
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Wording.fail("nca-stylize", error)
-      throw ExitCode.failure
-    }
+    try CommandRun.run("nca-stylize") { try findLearningRate ? searchLearningRate(reporter) : stylize(reporter) }
   }
 
   private func stylize(_ reporter: Reporter) throws -> Bool {

@@ -99,7 +99,7 @@ struct LossOptions: ParsableArguments {
   func apply(to options: inout StylizeOptions) {
     for argument in weight { options.weights[argument.part] = argument.weight }
     options.loss = styleLoss ?? options.loss
-    let style = styleLayers?.values.map { StyleLayer($0) } ?? options.loss.defaultLayers
+    let style = styleLayers?.values.map { WeightedLayer($0) } ?? options.loss.defaultLayers
     options.styleLayers = style.map(\.index)
     options.styleWeights = styleWeights?.values ?? style.map(\.weight)
     options.styleScale = styleScale ?? options.styleScale

@@ -4,14 +4,12 @@ import Trainer
 
 /// Prints what a stylisation does: for people, for programs or not at all.
 struct Reporter {
-  let style: ReportingStyle
-  /// A terminal shows one line that changes; a file or pipe gets a new one now and then.
-  private let isTerminal = isatty(STDOUT_FILENO) == 1
+  private let console: Console
 
-  init(style: ReportingStyle) { self.style = style }
+  init(style: ReportingStyle) { console = Console(style: style) }
 
   func begin(_ session: StylizeSession) {
-    guard style == .text else { return }
+    guard console.style == .text else { return }
     let plan = session.plan
     let sources = ([plan.content] + plan.styles.map(\.path)).compactMap { $0 }.joined(separator: " + ")
     let size = "\(session.width)x\(session.height), \(plan.options.iterations) iterations"
@@ -21,59 +19,40 @@ struct Reporter {
 
   /// A callback that prints the progress.
   func callback() -> ProgressReport<PixelTraining> {
-    let (style, isTerminal) = (style, isTerminal)
-    let interval: Duration = isTerminal ? .milliseconds(250) : .seconds(style == .json ? 1 : 5)
-    return ProgressReport(every: interval) { status in
-      switch style {
-      case .quiet: break
-      case .json:
-        print(
-          "{\"event\": \"progress\", \"iterations\": \(status.iterations), \"secondsLeft\": \(status.secondsLeft.rounded()), \"record\": \(status.record.json)}"
-        )
-        fflush(nil)
-      case .text:
-        let parts = Self.parts(status.record.measurements)
-        let line =
-          "iteration \(status.record.iteration)/\(status.iterations)  \(parts)  \(Wording.duration(status.secondsLeft)) left"
-        // Clears the rest of a longer line that stood there before.
-        print(isTerminal ? "\r\(line)\u{1B}[K" : line, terminator: isTerminal ? "" : "\n")
-        fflush(nil)
-      }
+    let console = console
+    return ProgressReport(every: console.interval) { status in
+      let parts = Self.parts(status.record.measurements)
+      console.progress(
+        text:
+          "iteration \(status.record.iteration)/\(status.iterations)  \(parts)  \(Wording.duration(status.secondsLeft)) left",
+        json: status.json)
     }
   }
 
   func end(_ result: StylizeSession.Result, directory: RunDirectory) {
-    switch style {
-    case .quiet: break
-    case .json:
-      let fields = [
-        "\"event\": \"\(result.isComplete ? "finished" : "interrupted")\"",
-        "\"picture\": \(Wording.json(result.output))", "\"run\": \(Wording.json(directory.url.path))",
-        "\"iterations\": \(result.iterations)", "\"seconds\": \(result.seconds)",
-      ]
-      print("{" + fields.joined(separator: ", ") + "}")
-    case .text:
-      if isTerminal { print("") }
-      print(
-        Wording.printable(
-          "\(Self.parts(result.measurements)) in \(Wording.duration(result.seconds)); wrote \(result.output)"))
-      if !result.isComplete {
-        print(
-          "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-stylize --resume \(Wording.shell(directory.url.relativePath))"
-        )
-      }
-    }
+    console.result(text: Self.lines(result, directory), json: Self.json(result, directory))
   }
 
   func end(_ result: LearningRateResult) {
-    switch style {
-    case .quiet: break
-    case .json: print(result.json)
-    case .text:
-      if isTerminal { print("") }
-      print(result.summary)
-      print("wrote \(Wording.printable(result.plot))")
-    }
+    console.result(text: [result.summary, "wrote \(Wording.printable(result.plot))"], json: result.json)
+  }
+
+  private static func json(_ result: StylizeSession.Result, _ directory: RunDirectory) -> String {
+    let fields = [
+      "\"event\": \"\(result.isComplete ? "finished" : "interrupted")\"",
+      "\"picture\": \(Wording.json(result.output))", "\"run\": \(Wording.json(directory.url.path))",
+      "\"iterations\": \(result.iterations)", "\"seconds\": \(result.seconds)",
+    ]
+    return "{" + fields.joined(separator: ", ") + "}"
+  }
+
+  private static func lines(_ result: StylizeSession.Result, _ directory: RunDirectory) -> [String] {
+    let end = "\(parts(result.measurements)) in \(Wording.duration(result.seconds)); wrote \(result.output)"
+    guard !result.isComplete else { return [Wording.printable(end)] }
+    return [
+      Wording.printable(end),
+      "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-stylize --resume \(Wording.shell(directory.url.relativePath))",
+    ]
   }
 
   /// Each part's loss, and the size.

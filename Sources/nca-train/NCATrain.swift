@@ -67,18 +67,12 @@ struct NCATrain: ParsableCommand {
 
   func run() throws {
     let reporter = Reporter(style: reporting.style)
-    do {
+    try CommandRun.run("nca-train") {
       if estimate {
         reporter.estimated(try TrainingEstimate(try plan()))
-        return
+        return true
       }
-      let isComplete = try findLearningRate ? searchLearningRate(reporter) : train(reporter)
-      if !isComplete { throw ExitCode(130) }
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      Wording.fail("nca-train", error)
-      throw ExitCode.failure
+      return try findLearningRate ? searchLearningRate(reporter) : train(reporter)
     }
   }
 

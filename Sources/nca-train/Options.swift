@@ -153,7 +153,7 @@ struct LearningOptions: ParsableArguments {
     options.pool = max(pool ?? options.pool, pool == nil ? options.batch : 0)
     if let steps { (options.minimumSteps, options.maximumSteps) = (steps.lower, steps.upper) }
     options.loss = loss ?? options.loss
-    let layers = styleLayers?.values.map { StyleLayer($0) } ?? options.loss.defaultLayers
+    let layers = styleLayers?.values.map { WeightedLayer($0) } ?? options.loss.defaultLayers
     options.styleLayers = layers.map(\.index)
     options.styleWeights = layers.map(\.weight)
     options.styleWeights = styleWeights?.values ?? options.styleWeights

@@ -5,11 +5,10 @@ import Trainer
 
 /// Prints what a training does: for people, for programs or not at all.
 struct Reporter {
-  let style: ReportingStyle
-  /// A terminal shows one line that changes; a file or pipe gets a new one now and then.
-  let isTerminal = isatty(STDOUT_FILENO) == 1
+  let console: Console
+  private var style: ReportingStyle { console.style }
 
-  init(style: ReportingStyle) { self.style = style }
+  init(style: ReportingStyle) { console = Console(style: style) }
 
   func begin(_ session: TrainingSession) {
     guard style == .text else { return }
@@ -23,24 +22,13 @@ struct Reporter {
 
   /// A callback that prints the progress.
   func callback() -> ProgressReport<AutomatonTraining> {
-    let (style, isTerminal) = (style, isTerminal)
-    let interval: Duration = isTerminal ? .milliseconds(250) : .seconds(style == .json ? 1 : 5)
-    return ProgressReport(every: interval) { status in
-      switch style {
-      case .quiet: break
-      case .json:
-        print(
-          "{\"event\": \"progress\", \"iterations\": \(status.iterations), \"secondsLeft\": \(status.secondsLeft.rounded()), \"record\": \(status.record.json)}"
-        )
-        fflush(nil)
-      case .text:
-        let loss = status.styleLoss.map { String(format: "%.4g", $0) } ?? "-"
-        let line =
-          "iteration \(status.record.iteration)/\(status.iterations)  style loss \(loss)  \(Wording.duration(status.secondsLeft)) left"
-        // Clears the rest of a longer line that stood there before.
-        print(isTerminal ? "\r\(line)\u{1B}[K" : line, terminator: isTerminal ? "" : "\n")
-        fflush(nil)
-      }
+    let console = console
+    return ProgressReport(every: console.interval) { status in
+      let loss = status.styleLoss.map { String(format: "%.4g", $0) } ?? "-"
+      console.progress(
+        text:
+          "iteration \(status.record.iteration)/\(status.iterations)  style loss \(loss)  \(Wording.duration(status.secondsLeft)) left",
+        json: status.json)
     }
   }
 
@@ -71,7 +59,7 @@ struct Reporter {
         "{\"event\": \"validation\", \"iteration\": \(event.iteration), \"isBest\": \(event.isBest), \"validation\": \(Wording.json(event.record))}"
       )
     case .text:
-      if isTerminal { print("\r\u{1B}[K", terminator: "") }
+      if console.isTerminal { print("\r\u{1B}[K", terminator: "") }
       print(
         "after \(event.iteration) iterations, \(event.record.steps) steps: \(Self.sentence(event.record))\(event.isBest ? " (the best so far)" : "")"
       )
@@ -86,31 +74,37 @@ struct Reporter {
   }
 
   func end(_ result: TrainingSession.Result, directory: RunDirectory) {
-    switch style {
-    case .quiet: break
-    case .json:
-      let fields = [
-        "\"event\": \"\(result.isComplete ? "finished" : "interrupted")\"",
-        "\"model\": \(Wording.json(result.output))", "\"run\": \(Wording.json(directory.url.path))",
-        "\"iterations\": \(result.iterations)", "\"seconds\": \(result.seconds)",
-        "\"firstStyleLoss\": \(result.firstStyleLoss)", "\"lastStyleLoss\": \(result.lastStyleLoss)",
-      ] + (result.best.map { ["\"bestIteration\": \($0.iteration)", "\"validation\": \(Wording.json($0.record))"] } ?? [])
-      print("{" + fields.joined(separator: ", ") + "}")
-    case .text:
-      if isTerminal { print("") }
-      let losses = String(format: "%.4g -> %.4g", result.firstStyleLoss, result.lastStyleLoss)
-      print("style loss \(losses) in \(Wording.duration(result.seconds)); wrote \(Wording.printable(result.output))")
-      if let best = result.best {
-        print("the model of iteration \(best.iteration) held up best: \(Self.sentence(best.record))")
-        if !best.record.verdict.isUsable {
-          print("it does not hold for \(best.record.steps) steps; train for longer, or try another --seed or a lower --lr")
-        }
-      }
-      if !result.isComplete {
-        print(
-          "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Wording.shell(directory.url.relativePath))"
-        )
+    console.result(text: Self.lines(result, directory), json: Self.json(result, directory))
+  }
+
+  private static func json(_ result: TrainingSession.Result, _ directory: RunDirectory) -> String {
+    let fields = [
+      "\"event\": \"\(result.isComplete ? "finished" : "interrupted")\"",
+      "\"model\": \(Wording.json(result.output))", "\"run\": \(Wording.json(directory.url.path))",
+      "\"iterations\": \(result.iterations)", "\"seconds\": \(result.seconds)",
+      "\"firstStyleLoss\": \(result.firstStyleLoss)", "\"lastStyleLoss\": \(result.lastStyleLoss)",
+    ]
+    let best = result.best.map { ["\"bestIteration\": \($0.iteration)", "\"validation\": \(Wording.json($0.record))"] }
+    return "{" + (fields + (best ?? [])).joined(separator: ", ") + "}"
+  }
+
+  private static func lines(_ result: TrainingSession.Result, _ directory: RunDirectory) -> [String] {
+    let losses = String(format: "%.4g -> %.4g", result.firstStyleLoss, result.lastStyleLoss)
+    var lines = [
+      "style loss \(losses) in \(Wording.duration(result.seconds)); wrote \(Wording.printable(result.output))"
+    ]
+    if let best = result.best {
+      lines.append("the model of iteration \(best.iteration) held up best: \(sentence(best.record))")
+      if !best.record.verdict.isUsable {
+        lines.append(
+          "it does not hold for \(best.record.steps) steps; train for longer, or try another --seed or a lower --lr")
       }
     }
+    if !result.isComplete {
+      lines.append(
+        "interrupted after \(result.iterations) of \(result.wantedIterations) iterations; go on with: nca-train --resume \(Wording.shell(directory.url.relativePath))"
+      )
+    }
+    return lines
   }
 }

@@ -29,7 +29,7 @@ struct FeatureGram: Workload {
 
 extension FeatureNetwork {
   /// An evaluator that has been run forward on pictures `[samples, 3, height, width]`.
-  func evaluated(_ pictures: Tensor, layers: [StyleLayer]) throws -> FeatureEvaluator {
+  func evaluated(_ pictures: Tensor, layers: [WeightedLayer]) throws -> FeatureEvaluator {
     var evaluator = try FeatureEvaluator(
       network: self, layers: layers.map(\.index), samples: pictures.shape[0], height: pictures.shape[2],
       width: pictures.shape[3])

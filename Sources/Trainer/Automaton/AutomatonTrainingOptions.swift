@@ -59,7 +59,7 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   }
 
   /// The layers with their weights.
-  public var layers: [StyleLayer] { zip(styleLayers, styleWeights).map { StyleLayer($0, weight: $1) } }
+  public var layers: [WeightedLayer] { zip(styleLayers, styleWeights).map { WeightedLayer($0, weight: $1) } }
 
   /// Grid sides that can be trained on; the lower end is what VGG16's relu5_1 needs.
   public static let sideRange = 16...1024

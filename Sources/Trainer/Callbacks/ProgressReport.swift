@@ -66,3 +66,10 @@ private struct RecentMean {
 
   mutating func add(_ number: Float) { recent = recent.suffix(Self.window - 1) + [number] }
 }
+
+extension ProgressReport.Status {
+  /// The status as one line of JSON: `event` (`progress`), `iterations`, `secondsLeft` and `record`, as in the log.
+  public var json: String {
+    "{\"event\": \"progress\", \"iterations\": \(iterations), \"secondsLeft\": \(secondsLeft.rounded()), \"record\": \(record.json)}"
+  }
+}

@@ -2,7 +2,7 @@
 ///
 /// `Σ weight · mean((F − F_target)²)`. Source: Gatys et al., CVPR 2016, eq. 1, with a mean in place of half the sum.
 public struct ContentLoss: FeatureLoss {
-  public private(set) var layers: [StyleLayer]
+  public private(set) var layers: [WeightedLayer]
   private var targets: [Tensor] = []  // features of one picture, [rows, width, channels] of the whole layer
   private var sums: [Double] = []
   private var samples = 1
@@ -14,14 +14,14 @@ public struct ContentLoss: FeatureLoss {
   ///
   /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)`` for a layer that was not evaluated.
   public init(
-    target: FeatureEvaluator, layers: [StyleLayer] = FeatureNetwork.contentLayers.map { StyleLayer($0) }
+    target: FeatureEvaluator, layers: [WeightedLayer] = FeatureNetwork.contentLayers.map { WeightedLayer($0) }
   ) throws(FeatureNetworkError) {
     self.init(layers: layers)
     try take(target, FeatureBand(wholeHeight: target.height))
   }
 
   /// A loss whose target is still to be taken in by ``take(_:_:)``.
-  package init(layers: [StyleLayer]) { self.layers = layers }
+  package init(layers: [WeightedLayer]) { self.layers = layers }
 
   /// Takes in a band of the target; all bands make up the whole.
   package mutating func take(_ evaluator: FeatureEvaluator, _ band: FeatureBand) throws(FeatureNetworkError) {
@@ -42,7 +42,7 @@ public struct ContentLoss: FeatureLoss {
 
   /// Multiplies every layer's factor.
   mutating func scale(by factor: Float) {
-    layers = layers.map { StyleLayer($0.index, weight: $0.weight * factor) }
+    layers = layers.map { WeightedLayer($0.index, weight: $0.weight * factor) }
   }
 
   public mutating func begin(using generator: inout SplitMix64) { sums = layers.map { _ in 0 } }

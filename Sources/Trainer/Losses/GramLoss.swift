@@ -8,7 +8,7 @@ import CKernels
 /// Source: Gatys et al., "Image Style Transfer Using Convolutional Neural Networks", CVPR 2016, eq. 3–5,
 /// with the mean over matrix entries in place of the factor 1 / (4 N² M²).
 public struct GramLoss: StyleLoss {
-  public let layers: [StyleLayer]
+  public let layers: [WeightedLayer]
   public private(set) var perLayer: [Float] = []
   private let targets: [Tensor]  // [channels, channels] of each layer
   private let parallel: Parallel
@@ -20,7 +20,7 @@ public struct GramLoss: StyleLoss {
   ///
   /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)`` for a layer that was not evaluated.
   public init(
-    target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel = Parallel()
+    target: FeatureEvaluator, layers: [WeightedLayer], parallel: Parallel = Parallel()
   ) throws(FeatureNetworkError) {
     var style = GramMatrices(layers: layers.map(\.index), parallel: parallel)
     try style.observe(target, FeatureBand(wholeHeight: target.height))
@@ -29,7 +29,7 @@ public struct GramLoss: StyleLoss {
 
   /// - Parameter targets: Gram matrices of each layer, `[samples, channels, channels]` of which the first sample
   ///   counts, with their shares, which add up to 1.
-  init(targets: [(matrices: [Tensor], share: Float)], layers: [StyleLayer], parallel: Parallel) {
+  init(targets: [(matrices: [Tensor], share: Float)], layers: [WeightedLayer], parallel: Parallel) {
     self.layers = layers
     self.parallel = parallel
     observed = GramMatrices(layers: layers.map(\.index), parallel: parallel)

@@ -1,26 +1,13 @@
 /// How far a batch of pictures is from the style of a target, judged by their features.
 public protocol StyleLoss: FeatureLoss {
   /// The layers that are compared.
-  var layers: [StyleLayer] { get }
+  var layers: [WeightedLayer] { get }
   /// Weighted loss of each layer in the last evaluation, mean over the samples.
   var perLayer: [Float] { get }
 }
 
 extension StyleLoss {
   public var layerIndices: [Int] { layers.map(\.index) }
-}
-
-/// A feature layer and how much it counts.
-public struct StyleLayer: Equatable, Sendable {
-  /// torchvision's index of the layer, or ``FeatureNetwork/pictureLayer``.
-  public let index: Int
-  /// Factor of the layer's loss.
-  public let weight: Float
-
-  public init(_ index: Int, weight: Float = 1) {
-    self.index = index
-    self.weight = weight
-  }
 }
 
 /// Names of the style losses to choose from.
@@ -31,18 +18,18 @@ public enum StyleLossKind: String, CaseIterable, Sendable, Codable {
   case gram
 
   /// The layers of VGG16 that are compared unless others are named.
-  public var defaultLayers: [StyleLayer] {
+  public var defaultLayers: [WeightedLayer] {
     switch self {
-    case .transport: [StyleLayer(FeatureNetwork.pictureLayer)] + FeatureNetwork.styleLayers.map { StyleLayer($0) }
+    case .transport: [WeightedLayer(FeatureNetwork.pictureLayer)] + FeatureNetwork.styleLayers.map { WeightedLayer($0) }
     // Each layer gets about the same part of the loss. Unweighted, relu5_1, of which a small picture has few
     // pixels, drowns the others and the automaton stays noise.
-    case .gram: zip(FeatureNetwork.styleLayers, [1, 0.4, 1.3, 2.5, 0.1]).map { StyleLayer($0, weight: $1) }
+    case .gram: zip(FeatureNetwork.styleLayers, [1, 0.4, 1.3, 2.5, 0.1]).map { WeightedLayer($0, weight: $1) }
     }
   }
 
   /// Builds the loss towards the first picture that `target` has been run forward on.
   public func make(
-    target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel
+    target: FeatureEvaluator, layers: [WeightedLayer], parallel: Parallel
   ) throws(FeatureNetworkError) -> any StyleLoss {
     switch self {
     case .transport: try TransportLoss(target: target, layers: layers, parallel: parallel)
@@ -60,7 +47,7 @@ package struct StyleTarget: Sendable {
   private var content: Content
   private let parallel: Parallel
 
-  package init(_ kind: StyleLossKind, layers: [StyleLayer], parallel: Parallel) {
+  package init(_ kind: StyleLossKind, layers: [WeightedLayer], parallel: Parallel) {
     self.parallel = parallel
     let indices = layers.map(\.index)
     content =
@@ -92,7 +79,7 @@ package struct StyleTarget: Sendable {
 
   /// The loss towards some targets of one kind, each with its share; shares add up to 1.
   package static func loss(
-    towards targets: [(target: StyleTarget, share: Float)], layers: [StyleLayer], parallel: Parallel
+    towards targets: [(target: StyleTarget, share: Float)], layers: [WeightedLayer], parallel: Parallel
   ) -> any StyleLoss {
     var gram: [(matrices: [Tensor], share: Float)] = []
     var transport: [(sample: FeatureSample, share: Float)] = []

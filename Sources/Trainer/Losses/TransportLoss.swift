@@ -8,7 +8,7 @@ import Foundation
 /// of another size are compared at the same quantiles; of several targets the quantiles' mean is the goal.
 /// Source: Heitz et al., "A Sliced Wasserstein Loss for Neural Texture Synthesis", CVPR 2021, eq. 4–6.
 public struct TransportLoss: StyleLoss {
-  public let layers: [StyleLayer]
+  public let layers: [WeightedLayer]
   public private(set) var perLayer: [Float] = []
   private let targets: [(sample: FeatureSample, share: Float)]
   private let parallel: Parallel
@@ -25,7 +25,7 @@ public struct TransportLoss: StyleLoss {
   ///
   /// - Throws: ``FeatureNetworkError/unknownLayer(_:known:)`` for a layer that was not evaluated.
   public init(
-    target: FeatureEvaluator, layers: [StyleLayer], parallel: Parallel = Parallel()
+    target: FeatureEvaluator, layers: [WeightedLayer], parallel: Parallel = Parallel()
   ) throws(FeatureNetworkError) {
     var sample = FeatureSample(layers: layers.map(\.index))
     try sample.observe(target, FeatureBand(wholeHeight: target.height))
@@ -33,7 +33,7 @@ public struct TransportLoss: StyleLoss {
   }
 
   /// - Parameter targets: with their shares, which add up to 1.
-  init(targets: [(sample: FeatureSample, share: Float)], layers: [StyleLayer], parallel: Parallel) {
+  init(targets: [(sample: FeatureSample, share: Float)], layers: [WeightedLayer], parallel: Parallel) {
     self.layers = layers
     self.targets = targets
     self.parallel = parallel

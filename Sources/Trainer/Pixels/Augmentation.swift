@@ -45,29 +45,26 @@ package struct PictureMovement: Sendable {
 
   /// The moved picture `[1, 3, height, width]`, bilinear.
   package func apply(_ picture: Tensor) -> Tensor {
-    var result = Tensor(shape: picture.shape)
-    let (height, width) = (picture.shape[2], picture.shape[3])
-    picture.withPointer { picture in
-      result.withMutablePointer { result in
-        forEachTap(width, height) { to, from, weight in
-          for plane in 0..<3 {
-            result[plane * width * height + to] += weight * picture[plane * width * height + from]
-          }
-        }
-      }
-    }
-    return result
+    resampled(picture) { to, from, weight, result, picture in result[to] += weight * picture[from] }
   }
 
   /// The gradient with respect to the picture, given that with respect to the moved one.
   package func adjoint(_ gradient: Tensor) -> Tensor {
-    var result = Tensor(shape: gradient.shape)
-    let (height, width) = (gradient.shape[2], gradient.shape[3])
-    gradient.withPointer { gradient in
+    resampled(gradient) { to, from, weight, result, gradient in result[from] += weight * gradient[to] }
+  }
+
+  /// Calls `body` with each tap of each plane, the result from zero, and the tensor.
+  @inline(__always)
+  private func resampled(
+    _ tensor: Tensor, _ body: (Int, Int, Float, UnsafeMutablePointer<Float>, UnsafePointer<Float>) -> Void
+  ) -> Tensor {
+    var result = Tensor(shape: tensor.shape)
+    let (height, width) = (tensor.shape[2], tensor.shape[3])
+    tensor.withPointer { tensor in
       result.withMutablePointer { result in
         forEachTap(width, height) { to, from, weight in
-          for plane in 0..<3 {
-            result[plane * width * height + from] += weight * gradient[plane * width * height + to]
+          for start in stride(from: 0, to: 3 * width * height, by: width * height) {
+            body(start + to, start + from, weight, result, tensor)
           }
         }
       }

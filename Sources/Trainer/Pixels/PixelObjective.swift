@@ -53,9 +53,6 @@ struct PixelObjective: Sendable {
     }
   }
 
-  /// Bands that features are evaluated in.
-  var bandCount: Int { features?.bands.count ?? 1 }
-
   /// Each part's loss of a picture `[1, 3, height, width]`, and the gradient of their sum.
   mutating func valueWithGradient(
     of picture: Tensor, using generator: inout SplitMix64
@@ -107,7 +104,7 @@ private struct FeatureLossFactory {
         (target: try target(style.picture), share: style.share)
       }
       let power = targets.reduce(0) { $0 + $1.share * Self.power($1.target.power, options.style) }
-      let layers = options.style.map { StyleLayer($0.index, weight: $0.weight * weight / power) }
+      let layers = options.style.map { WeightedLayer($0.index, weight: $0.weight * weight / power) }
       return StyleTarget.loss(towards: targets, layers: layers, parallel: parallel)
     case .activation, .pixel, .variation, .color:
       guard let feature = options.feature else { preconditionFailure("an activation loss has a channel") }
@@ -118,7 +115,7 @@ private struct FeatureLossFactory {
   /// How large a loss would be of a picture without any features.
   ///
   /// Losses are told beside it, so that one weight means the same for pictures of little and of much contrast.
-  private static func power(_ perLayer: [Float], _ layers: [StyleLayer]) -> Float {
+  private static func power(_ perLayer: [Float], _ layers: [WeightedLayer]) -> Float {
     max(zip(perLayer, layers).reduce(0) { $0 + $1.0 * $1.1.weight }, .leastNormalMagnitude)
   }
 

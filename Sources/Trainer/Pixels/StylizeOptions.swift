@@ -75,15 +75,11 @@ public struct StylizeOptions: Codable, Equatable, Sendable {
   }
 
   /// The layers of the style loss with their factors.
-  public var style: [StyleLayer] { zip(styleLayers, styleWeights).map { StyleLayer($0, weight: $1) } }
+  public var style: [WeightedLayer] { zip(styleLayers, styleWeights).map { WeightedLayer($0, weight: $1) } }
   /// The layers of the content loss with their factors.
-  public var content: [StyleLayer] { zip(contentLayers, contentWeights).map { StyleLayer($0, weight: $1) } }
+  public var content: [WeightedLayer] { zip(contentLayers, contentWeights).map { WeightedLayer($0, weight: $1) } }
   /// The factor of a part, 0 for one that is left out.
   public func weight(_ part: LossPart) -> Float { weights[part] ?? 0 }
   /// Whether any part of the loss looks at features.
   public var needsFeatures: Bool { weights.contains { $0.key.needsFeatures && $0.value > 0 } }
-  /// Whether the loss of a picture is drawn anew each time.
-  public var isRandom: Bool {
-    augmentation != .none && needsFeatures || loss == .transport && weight(.style) > 0
-  }
 }

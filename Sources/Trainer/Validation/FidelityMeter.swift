@@ -30,7 +30,7 @@ public struct FidelityMeter: Sendable {
     (width, height) = (target.width, target.height)
     contrast = target.contrast
     let (standard, known) = (StyleLossKind.transport.defaultLayers, Set(network.layerIndices))
-    let layers = standard.allSatisfy { known.contains($0.index) } ? standard : otherLayers.map { StyleLayer($0) }
+    let layers = standard.allSatisfy { known.contains($0.index) } ? standard : otherLayers.map { WeightedLayer($0) }
     evaluator = try FeatureEvaluator(
       network: network, layers: layers.map(\.index), samples: 1, height: height, width: width, parallel: parallel)
     evaluator.forward(Tensor(shape: [1, 3, height, width], values: target.rgbPlanes()))

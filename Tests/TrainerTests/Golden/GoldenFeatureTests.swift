@@ -50,7 +50,7 @@ struct GoldenFeatureTests {
 
   @Test("Gram loss and its gradient with respect to the images")
   func gramLoss() throws {
-    var loss = try GramLoss(target: evaluator(on: "target"), layers: layers.map { StyleLayer($0) })
+    var loss = try GramLoss(target: evaluator(on: "target"), layers: layers.map { WeightedLayer($0) })
     var evaluator = try evaluator(on: "image")
     var generator = SplitMix64(seed: 1)
     let evaluation = try loss.valueWithGradient(evaluator, using: &generator)
@@ -72,7 +72,7 @@ struct GoldenFeatureTests {
   @Test("sliced optimal transport loss and its gradient with respect to the images")
   func transportLoss() throws {
     let layers = [FeatureNetwork.pictureLayer] + layers
-    var loss = try TransportLoss(target: evaluator(on: "target"), layers: layers.map { StyleLayer($0) })
+    var loss = try TransportLoss(target: evaluator(on: "target"), layers: layers.map { WeightedLayer($0) })
     var evaluator = try evaluator(on: "image")
     let projections = try layers.map { try golden["ot_projections.\($0)"] }
     let evaluation = try loss.valueWithGradient(evaluator, projections: projections)

@@ -47,11 +47,11 @@ struct BandTests {
     let (content, style) = (picture(seed: 1), picture(seed: 2, height: 160))
     func evaluate(memory: Int) throws -> (values: [Float], gradient: Tensor, bands: Int) {
       var features = try features(memory: memory)
-      var contentLoss = ContentLoss(layers: [6, 25].map { StyleLayer($0) })
+      var contentLoss = ContentLoss(layers: [6, 25].map { WeightedLayer($0) })
       try features.forEachBand(of: content) { evaluator, band throws(FeatureNetworkError) in
         try contentLoss.take(evaluator, band)
       }
-      let layers = Self.layers.map { StyleLayer($0) }
+      let layers = Self.layers.map { WeightedLayer($0) }
       var losses: [any FeatureLoss] = [contentLoss, ActivationLoss(layer: 18, channel: 305)]
       for kind in StyleLossKind.allCases {
         var styleFeatures = try self.features(memory: memory, height: 160)
@@ -75,7 +75,7 @@ struct BandTests {
 
   @Test("Several styles are one whose statistics are their mean")
   func mixing() throws {
-    let layers = [1, 6].map { StyleLayer($0) }
+    let layers = [1, 6].map { WeightedLayer($0) }
     func target(_ seed: UInt64, _ kind: StyleLossKind) throws -> StyleTarget {
       var features = try features(memory: .max, height: 40)
       var target = StyleTarget(kind, layers: layers, parallel: Parallel())

@@ -56,7 +56,7 @@ struct LossGradientTests {
 
   @Test("Gram loss", arguments: [[1], [3, 4], [9, 11], [1, 6, 11, 18, 25]])
   func gram(layers: [Int]) throws {
-    let weighted = layers.enumerated().map { StyleLayer($1, weight: Float($0 + 1)) }
+    let weighted = layers.enumerated().map { WeightedLayer($1, weight: Float($0 + 1)) }
     let loss = try GramLoss(target: evaluator(target, layers: layers), layers: weighted)
     try expectSlopes(of: loss, layers)
   }
@@ -69,14 +69,14 @@ struct LossGradientTests {
       var targetEvaluator = try FeatureEvaluator(
         network: Self.network.get(), layers: layers, samples: 1, height: target.shape[2], width: target.shape[3])
       targetEvaluator.forward(target)
-      try expectSlopes(of: TransportLoss(target: targetEvaluator, layers: layers.map { StyleLayer($0) }), layers)
+      try expectSlopes(of: TransportLoss(target: targetEvaluator, layers: layers.map { WeightedLayer($0) }), layers)
     }
   }
 
   @Test("A picture is at no transport distance from itself, and sorting is exact")
   func transportToItself() throws {
     let layers = [0, 1, 11]
-    var loss = try TransportLoss(target: evaluator(target, layers: layers), layers: layers.map { StyleLayer($0) })
+    var loss = try TransportLoss(target: evaluator(target, layers: layers), layers: layers.map { WeightedLayer($0) })
     var generator = SplitMix64(seed: 1)
     let evaluation = try loss.valueWithGradient(evaluator(target, layers: layers), using: &generator)
     #expect(evaluation.loss < 1e-8)
@@ -94,7 +94,7 @@ struct LossGradientTests {
 
   @Test("Content loss", arguments: [[1], [18, 25]])
   func content(layers: [Int]) throws {
-    let weighted = layers.enumerated().map { StyleLayer($1, weight: Float($0) + 0.5) }
+    let weighted = layers.enumerated().map { WeightedLayer($1, weight: Float($0) + 0.5) }
     try expectSlopes(of: ContentLoss(target: evaluator(target, layers: layers), layers: weighted), layers)
   }
 
@@ -114,7 +114,7 @@ struct LossGradientTests {
   @Test("The loss of a batch is the mean over its samples")
   func batch() throws {
     let layers = FeatureNetwork.styleLayers
-    var loss = try GramLoss(target: evaluator(target, layers: layers), layers: layers.map { StyleLayer($0) })
+    var loss = try GramLoss(target: evaluator(target, layers: layers), layers: layers.map { WeightedLayer($0) })
     var generator = SplitMix64(seed: 1)
     let size = pictures.count / 2
     let halves = try (0..<2).map { sample in
