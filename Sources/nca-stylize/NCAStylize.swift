@@ -78,9 +78,9 @@ struct NCAStylize: ParsableCommand {
     var session = try makeSession()
     reporter.begin(session)
     let interrupt = Interrupt()
-    let signals = SignalHandler { interrupt.request() }
-    let result = try session.stylize(interrupt: interrupt, callbacks: [reporter.callback()])
-    signals.cancel()
+    let result = try SignalHandler.listening({ interrupt.request() }) {
+      try session.stylize(interrupt: interrupt, callbacks: [reporter.callback()])
+    }
     reporter.end(result, directory: session.directory)
     return result.isComplete
   }
@@ -88,9 +88,9 @@ struct NCAStylize: ParsableCommand {
   private func searchLearningRate(_ reporter: Reporter) throws -> Bool {
     let search = try LearningRateSearch<PixelTraining>(plan(), directory: runDirectory.map { RunDirectory(path: $0) })
     let interrupt = Interrupt()
-    let signals = SignalHandler { interrupt.request() }
-    let result = try search.run(interrupt: interrupt, callbacks: [reporter.callback()])
-    signals.cancel()
+    let result = try SignalHandler.listening({ interrupt.request() }) {
+      try search.run(interrupt: interrupt, callbacks: [reporter.callback()])
+    }
     reporter.end(result)
     return result.isComplete
   }

@@ -80,9 +80,9 @@ struct NCATrain: ParsableCommand {
     var session = try makeSession()
     reporter.begin(session)
     let interrupt = Interrupt()
-    let signals = SignalHandler { interrupt.request() }
-    let result = try session.train(interrupt: interrupt, callbacks: [reporter.callback()], validated: reporter.validated)
-    signals.cancel()
+    let result = try SignalHandler.listening({ interrupt.request() }) {
+      try session.train(interrupt: interrupt, callbacks: [reporter.callback()], validated: reporter.validated)
+    }
     reporter.end(result, directory: session.directory)
     return result.isComplete
   }
@@ -91,9 +91,9 @@ struct NCATrain: ParsableCommand {
     let search = try LearningRateSearch<AutomatonTraining>(try plan(), directory: runDirectory.map { RunDirectory(path: $0) })
     reporter.begin(search)
     let interrupt = Interrupt()
-    let signals = SignalHandler { interrupt.request() }
-    let result = try search.run(interrupt: interrupt, callbacks: [reporter.callback()])
-    signals.cancel()
+    let result = try SignalHandler.listening({ interrupt.request() }) {
+      try search.run(interrupt: interrupt, callbacks: [reporter.callback()])
+    }
     reporter.end(result)
     return result.isComplete
   }

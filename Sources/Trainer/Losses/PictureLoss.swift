@@ -44,21 +44,29 @@ public struct MeanColorLoss: PictureLoss {
   }
 
   public func value(_ picture: Tensor, addingGradientTo gradient: inout Tensor) -> Float {
-    let plane = picture.count / 3
+    let (plane, mean) = (picture.count / 3, picture.meanColor)
     var loss: Float = 0
-    picture.withPointer { picture in
-      gradient.withMutablePointer { gradient in
-        for channel in 0..<3 {
-          let start = channel * plane
-          let mean = (0..<plane).reduce(0.0) { $0 + Double(picture[start + $1]) } / Double(plane)
-          let difference = Float(mean) - target[channel]
-          loss += weight * difference * difference / 3
-          let slope = 2 * weight * difference / Float(3 * plane)
-          for i in 0..<plane { gradient[start + i] += slope }
-        }
+    gradient.withMutablePointer { gradient in
+      for channel in 0..<3 {
+        let difference = mean[channel] - target[channel]
+        loss += weight * difference * difference / 3
+        let slope = 2 * weight * difference / Float(3 * plane)
+        for i in channel * plane..<(channel + 1) * plane { gradient[i] += slope }
       }
     }
     return loss
+  }
+}
+
+extension Tensor {
+  /// Means of red, green and blue of a picture `[1, 3, height, width]`.
+  var meanColor: [Float] {
+    let plane = count / 3
+    return withPointer { picture in
+      (0..<3).map { channel in
+        Float((0..<plane).reduce(0.0) { $0 + Double(picture[channel * plane + $1]) } / Double(plane))
+      }
+    }
   }
 }
 

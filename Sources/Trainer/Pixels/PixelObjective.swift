@@ -44,13 +44,19 @@ struct PixelObjective: Sendable {
     switch part {
     case .variation: return TotalVariationLoss(weight: weight)
     case .color:
-      let ofStyles = (0..<3).map { channel in styles.reduce(0) { $0 + $1.share * $1.picture.meanColor[channel] } }
-      let color = options.meanColor ?? content?.meanColor ?? (styles.isEmpty ? [0.5, 0.5, 0.5] : ofStyles)
+      let color = options.meanColor ?? content?.meanColor ?? meanColor(of: styles)
       return MeanColorLoss(target: color, weight: weight)
     case .pixel, .content, .style, .activation:
       guard let content else { preconditionFailure("a pixel loss has a content picture") }
       return PixelLoss(target: content, weight: weight)
     }
+  }
+
+  /// The mean of the styles' mean colours by their shares; grey without any.
+  private static func meanColor(of styles: [(picture: Tensor, share: Float)]) -> [Float] {
+    guard !styles.isEmpty else { return [0.5, 0.5, 0.5] }
+    let colors = styles.map(\.picture.meanColor)
+    return (0..<3).map { channel in zip(colors, styles).reduce(0) { $0 + $1.1.share * $1.0[channel] } }
   }
 
   /// Each part's loss of a picture `[1, 3, height, width]`, and the gradient of their sum.
@@ -128,15 +134,5 @@ private struct FeatureLossFactory {
       try target.observe(evaluator, band)
     }
     return target
-  }
-}
-
-extension Tensor {
-  /// Means of red, green and blue of a picture `[1, 3, height, width]`.
-  var meanColor: [Float] {
-    let plane = count / 3
-    return (0..<3).map { channel in
-      Float((0..<plane).reduce(0.0) { $0 + Double(self[channel * plane + $1]) } / Double(plane))
-    }
   }
 }
