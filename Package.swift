@@ -49,7 +49,8 @@ let package = Package(
         .embedInCode("stage.js"), .embedInCode("panel.js"),
       ]),
     .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
-    .target(name: "Preview"),
+    .target(name: "CSimulator"),
+    .target(name: "Preview", dependencies: ["CSimulator"]),
 
     // Commands, and what they have in common.
     .target(

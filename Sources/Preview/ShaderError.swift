@@ -16,6 +16,16 @@ public struct ShaderError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String { "\(file):\(location): error: \(problem)" }
 }
 
+/// Everything that is wrong with a shader's text, in the order in which it was found; never empty.
+public struct ShaderErrors: Error, Equatable, Sendable, CustomStringConvertible {
+  public var errors: [ShaderError]
+
+  public init(_ errors: [ShaderError]) { self.errors = errors }
+
+  /// One line an error.
+  public var description: String { errors.map(\.description).joined(separator: "\n") }
+}
+
 /// The ways in which a shader's text can be wrong.
 public enum ShaderProblem: Equatable, Hashable, Sendable, CustomStringConvertible {
   /// A character that GLSL does not know outside of comments; U+FFFD for bytes that are no UTF-8.
@@ -38,6 +48,14 @@ public enum ShaderProblem: Equatable, Hashable, Sendable, CustomStringConvertibl
   case suffixNeedsES300(String)
   /// A name longer than ``GLSLVersion/identifierLimit``.
   case identifierTooLong(length: Int, limit: Int)
+  /// A directive or macro that is wrong.
+  case preprocessing(PreprocessingProblem)
+  /// Tokens in an order that the grammar does not know.
+  case syntax(SyntaxProblem)
+  /// A program that the grammar allows and the rules behind it forbid.
+  case semantic(SemanticProblem)
+  /// More of something than this implementation takes.
+  case limit(ShaderLimit)
 
   public var description: String {
     switch self {
@@ -54,16 +72,20 @@ public enum ShaderProblem: Equatable, Hashable, Sendable, CustomStringConvertibl
       "suffix of \(Self.shorten(text)) needs #version 300 es; remove it"
     case .identifierTooLong(let length, let limit):
       "name of \(length) characters is too long; at most \(limit) are allowed"
+    case .preprocessing(let problem): problem.description
+    case .syntax(let problem): problem.description
+    case .semantic(let problem): problem.description
+    case .limit(let limit): limit.description
     }
   }
 
-  private static func show(_ scalar: Unicode.Scalar) -> String {
+  static func show(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return scalar.isASCII && scalar.value > 32 && scalar.value < 127 ? "\(scalar)" : code
   }
 
-  private static func shorten(_ text: String) -> String {
+  static func shorten(_ text: String) -> String {
     text.count <= 40 ? text : text.prefix(40) + "…"
   }
 }
