@@ -14,6 +14,7 @@ let package = Package(
     .executable(name: "nca-train", targets: ["nca-train"]),
     .executable(name: "nca-stylize", targets: ["nca-stylize"]),
     .executable(name: "nca-export", targets: ["nca-export"]),
+    .executable(name: "nca-preview", targets: ["nca-preview"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -51,6 +52,7 @@ let package = Package(
     .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
     .target(name: "CSimulator"),
     .target(name: "Preview", dependencies: ["CSimulator"]),
+    .target(name: "Playback", dependencies: ["NCAModel", "ShaderGen", "Preview", "Imaging"]),
 
     // Commands, and what they have in common.
     .target(
@@ -72,6 +74,12 @@ let package = Package(
       name: "nca-export",
       dependencies: [
         "NCAModel", "ShaderGen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "nca-preview",
+      dependencies: [
+        "NCAModel", "ShaderGen", "Preview", "Playback", "Imaging", "CommandSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -162,7 +162,7 @@ class Player {
     // devices break, so the framebuffer itself is asked.
     gl.getExtension("EXT_color_buffer_float");
     gl.getExtension("EXT_color_buffer_half_float");
-    const formats = { rgba32f: gl.RGBA32F, rgba16f: gl.RGBA16F };
+    const formats = { rgba32f: gl.RGBA32F, rgba16f: gl.RGBA16F, rgba8: gl.RGBA8 };
     for (const name of new Set([stateFormat, "rgba16f"])) {
       const states = [0, 1].map(() => makeState(gl, formats[name], this.width, this.height, stateTextures));
       if (states.every((state) => state.complete)) {
@@ -197,14 +197,24 @@ class Player {
     gl.uniform2i(pass.at("u_size"), this.width, this.height);
   }
 
-  /** One texture of the state, RGBA, top row first. */
+  /** One texture's states, RGBA, top row first. */
   read(index) {
     if (this.lost) throw new Error("The graphics context is lost; there is no state to read.");
     const { gl } = this;
     const texels = new Float32Array(4 * this.width * this.height);
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.front.framebuffer);
     gl.readBuffer(gl.COLOR_ATTACHMENT0 + index);
-    gl.readPixels(0, 0, this.width, this.height, gl.RGBA, gl.FLOAT, texels);
+    const { stateLimit } = this.model;
+    if (this.stateFormat === "rgba8") {
+      const bytes = new Uint8Array(texels.length);
+      gl.readPixels(0, 0, this.width, this.height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+      texels.set(bytes);
+    } else {
+      gl.readPixels(0, 0, this.width, this.height, gl.RGBA, gl.FLOAT, texels);
+      if (stateLimit) texels.forEach((texel, i) => { texels[i] = Math.round(texel * 255); });
+    }
+    // Codes; 0 was never written.
+    if (stateLimit) texels.forEach((code, i) => { texels[i] = code && (code - 128) * stateLimit / 127; });
     return texels;
   }
 }

@@ -21,6 +21,8 @@ public struct PageModel: Equatable, Sendable, Encodable {
   public let size: [Int]
   public let seed: UInt32
   public let stateFormat: String
+  /// Largest absolute state where texels hold codes; nil where they hold the states themselves.
+  public let stateLimit: Float?
   public let stateTextures: Int
   public let stepsPerSecond: Int
   public let smooth: Bool
@@ -39,6 +41,7 @@ public struct PageModel: Equatable, Sendable, Encodable {
     size = [options.size.width, options.size.height]
     seed = options.seed
     stateFormat = options.stateFormat.rawValue
+    stateLimit = options.stateFormat == .rgba8 ? program.layout.limit : nil
     stateTextures = program.layout.textureCount
     stepsPerSecond = options.stepsPerSecond
     smooth = options.smooth

@@ -4,7 +4,8 @@ extension Pass {
   /// The pass that shows a part of the torus on a canvas: pixelated, or blended between cells.
   ///
   /// Blended and zoomed out, a pixel is the mean of 16 cells spread over it.
-  static func display() -> Pass {
+  static func display(_ layout: StateLayout) -> Pass {
+    let packing = StatePacking(layout)
     let view = Expression.uniform(.view)
     let color = Variable("color", .vec4)
     let q = Variable("q", .vec2)
@@ -13,15 +14,18 @@ extension Pass {
 
     return Pass(
       purpose: .display, textures: [0], uniforms: [.size, .view, .smooth], outputs: [color],
-      functions: [wrap, shade],
+      functions: packing.reading + [wrap, shade(packing)],
       body: [
         .declare(.vec2, [.init(q.name, view.xy + fromTop * view.z)]),
         .branch(
           .unary(.not, .uniform(.smooth)),
-          then: [.assign(color, opaque(shade(wrap(q.value)))), .exit()]),
+          then: [.assign(color, opaque(shaded(wrap(q.value)))), .exit()]),
         .branch(view.z.compared(.greater, .float(1)), then: averaged(around: q, into: color)),
       ] + blended(at: q, into: color))
   }
+
+  /// A cell's colour, by a call.
+  private static func shaded(_ cell: Expression) -> Expression { .call(FunctionName("shade", .vec3), [cell]) }
 
   private static func opaque(_ rgb: Expression) -> Expression { ValueType.vec4(rgb, .float(1)) }
 
@@ -41,9 +45,9 @@ extension Pass {
   }
 
   /// A cell's colour.
-  private static var shade: Function {
+  private static func shade(_ packing: StatePacking) -> Function {
     let p = Variable("p", .ivec2)
-    let rgb = Expression.fetch(texture: 0, at: p.value).xyz + .float(Automaton.rgbOffset)
+    let rgb = packing.state(.fetch(texture: 0, at: p.value)).xyz + .float(Automaton.rgbOffset)
     return Function(
       FunctionName("shade", .vec3), [p], [.exit(.builtin(.clamp, [rgb, .float(0), .float(1)]))])
   }
@@ -57,7 +61,7 @@ extension Pass {
     let offset = (corner * .float(0.25) - .float(0.375)) * Expression.uniform(.view).z
     return [
       .declare(.vec3, [.init(sum.name, ValueType.vec3(.float(0)))]),
-      .loop(j, count: 4, [.loop(i, count: 4, [.update(sum, .add, shade(wrap(q.value + offset)))])]),
+      .loop(j, count: 4, [.loop(i, count: 4, [.update(sum, .add, shaded(wrap(q.value + offset)))])]),
       .assign(color, opaque(sum.value * .float(0.0625))),
       .exit(),
     ]
@@ -67,7 +71,7 @@ extension Pass {
   private static func blended(at q: Variable, into color: Variable) -> [Statement] {
     let f = Variable("f", .vec2)
     let corner = { (x: Float, y: Float) in
-      shade(wrap(q.value + ValueType.vec2(.float(x), .float(y))))
+      shaded(wrap(q.value + ValueType.vec2(.float(x), .float(y))))
     }
     let row = { (y: Float) in Expression.builtin(.mix, [corner(0, y), corner(1, y), f.value.x]) }
     return [

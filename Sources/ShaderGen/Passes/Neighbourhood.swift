@@ -3,6 +3,12 @@ import NCAModel
 /// A cell's nine texels on the torus and what the perception filters make of them.
 struct Neighbourhood {
   let textures: Int
+  private let packing: StatePacking
+
+  init(_ layout: StateLayout) {
+    textures = layout.textureCount
+    packing = StatePacking(layout)
+  }
 
   /// A variable of a texture: with its number, unless there is but one.
   private func variable(_ name: String, _ texture: Int) -> Variable {
@@ -20,7 +26,7 @@ struct Neighbourhood {
     let y = Variable("y", .int)
     return Function(
       FunctionName(variable("cell", texture).name, .vec4), [x, y],
-      [.exit(.fetch(texture: texture, at: ValueType.ivec2(x.value, y.value)))])
+      [.exit(packing.state(.fetch(texture: texture, at: ValueType.ivec2(x.value, y.value))))])
   }
 
   /// Declares the cell's column and row and those of its neighbours: left, right, top, bottom.

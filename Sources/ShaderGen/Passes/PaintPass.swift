@@ -11,7 +11,7 @@ extension Pass {
     let copies = layout.outputs.enumerated().map { texture, output in
       Statement.assign(output, .fetch(texture: texture, at: p.value))
     }
-    let seeds = layout.outputs.map { Statement.assign($0, ValueType.vec4(.float(0))) }
+    let seeds = layout.outputs.map { Statement.assign($0, StatePacking(layout).seed) }
     return Pass(
       purpose: .paint, textures: Array(0..<layout.textureCount), uniforms: [.size, .brush],
       outputs: layout.outputs, functions: [],

@@ -41,6 +41,7 @@ extension Builtin {
   func type(of arguments: [ValueType]) -> ValueType {
     switch self {
     case .dot: .scalar(arguments[0].scalar)
+    case .step: arguments[1]
     case .abs, .clamp, .floor, .fract, .max, .min, .mix: arguments[0]
     }
   }

@@ -16,9 +16,11 @@ public struct ShaderProgram: Equatable, Sendable {
     let shape = "NCA \(architecture.channels)/\(architecture.hidden)"
     let terms = [card.license, card.credit].compactMap { $0 }.filter { !$0.isEmpty }
     header = [title + author, ([shape] + terms).joined(separator: ", ")]
-    let layout = StateLayout(channels: architecture.channels, format: format)
+    let layout = StateLayout(
+      channels: architecture.channels, format: format,
+      limit: automaton.quantization?.stateLimit ?? Quantization.standardStateLimit)
     self.layout = layout
-    passes = [.step(automaton, layout), .display(), .paint(layout)]
+    passes = [.step(automaton, layout), .display(layout), .paint(layout)]
   }
 
   /// The pass for a purpose.
