@@ -92,6 +92,15 @@ let package = Package(
       ],
       path: "Tests/nca-rollout"),
 
+    // Feeds the simulator with damaged shaders; not installed.
+    .executableTarget(
+      name: "nca-fuzz",
+      dependencies: [
+        "Preview", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/nca-fuzz"),
+
     // Times the trainer's parts beside a peer; not installed.
     .executableTarget(
       name: "nca-bench",

@@ -22,7 +22,7 @@ def run(tmp_path):
 
     def run(command, *arguments, check=False, cwd=tmp_path, **options):
         words = [BIN / command if "/" not in str(command) else command, *map(str, arguments)]
-        return subprocess.run(words, cwd=cwd, capture_output=True, text=True, timeout=300, check=check, **options)
+        return subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=check, **{"timeout": 300, **options})
 
     return run
 
