@@ -41,7 +41,7 @@ extension Checker {
   /// An operation computed now, if all its operands are known.
   func folded(_ expression: CheckedExpression, operands: [CheckedExpression]) -> CheckedExpression {
     guard operands.allSatisfy({ $0.constant != nil }) else { return expression }
-    return ConstantFolder.fold(expression)
+    return ConstantFolder(version: version).fold(expression)
   }
 }
 
