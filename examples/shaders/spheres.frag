@@ -53,7 +53,7 @@ vec3 sky(vec3 direction) {
 }
 
 vec3 albedo(vec3 p) {
-  if (p.y < 0.01) {
+  if (p.y < 0.05) {
     // Tiles with soft joints: no edge that a rounding error could move.
     vec2 wave = sin(p.xz * 3.14159265);
     return mix(vec3(0.30, 0.28, 0.27), vec3(0.72, 0.68, 0.62), smoothstep(-0.3, 0.3, wave.x * wave.y));
