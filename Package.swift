@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "ShaderGenTests", dependencies: ["ShaderGen", "NCAModel", "Preview", "TestSupport"],
       exclude: ["Golden"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "CSimulator", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
