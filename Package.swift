@@ -120,7 +120,8 @@ let package = Package(
     .testTarget(
       name: "ShaderGenTests", dependencies: ["ShaderGen", "NCAModel", "Preview", "TestSupport"],
       exclude: ["Golden"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview", "CSimulator", "TestSupport"]),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Preview", "CSimulator", "TestSupport"], exclude: ["Corpus"]),
   ],
   swiftLanguageModes: [.v6]
 )

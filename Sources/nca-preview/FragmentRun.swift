@@ -15,7 +15,7 @@ struct FragmentRun {
     let machine = command.machine
     let text = try InputFile.bytes(path: path)
     let bytes = Shadertoy.complete(text) ?? text
-    let rules: CheckerRules = options.webgl1Strict ? .webgl1Strict : .standard
+    let rules = CheckerRules(webgl1Strict: options.webgl1Strict)
     if options.check {
       _ = try Program.check(bytes: bytes, file: path, rules: rules)
       return

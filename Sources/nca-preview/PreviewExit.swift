@@ -20,7 +20,7 @@ enum PreviewExit {
     case let error as ModelFileError: self = .rejected("nca-preview: \(error)")
     case DrawError.trap(let report): self = .trap(report.description)
     case DrawError.endless(let limit): self = .trap("nca-preview: \(limit)")
-    case ExitCode(130): self = .interrupted
+    case let code as ExitCode where code.rawValue == 130: self = .interrupted
     case is ExitCode, is ValidationError, is CleanExit: self = .parsing(error)
     default: self = Self.isParsing(error) ? .parsing(error) : .wrongUse(error)
     }

@@ -57,6 +57,7 @@ extension CheckedExpression {
     for child in children { child.visit(body) }
   }
 
+  /// The expressions directly within.
   var children: [CheckedExpression] {
     switch kind {
     case .constant, .variable: []

@@ -40,7 +40,7 @@ public struct Checker: Sendable {
   ) {
     self.unit = unit
     self.file = file
-    self.extensions = Set(extensions.filter { $0.value != .disable }.keys)
+    self.extensions = Set(extensions.filter { $0.value.isEnabled }.keys)
     self.rules = rules
     program = CheckedProgram(version: unit.version)
   }

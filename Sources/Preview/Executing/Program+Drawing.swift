@@ -38,7 +38,7 @@ extension Program {
   private func error(_ failure: BatchRun.Failure, _ framebuffer: Framebuffer) -> DrawError {
     guard let trap = failure.trap else { return .endless(.iterations) }
     let site = lowered.traps[trap]
-    let values = failure.values.map { word in
+    let values = failure.values.map { word -> Double in
       switch site.values {
       case .float: Double(Float(bitPattern: word))
       case .int: Double(Int32(bitPattern: word))

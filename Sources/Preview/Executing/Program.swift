@@ -55,6 +55,9 @@ public struct Program: Sendable {
   /// Names and types of what ``set(_:to:)`` and ``bind(_:to:)`` accept, samplers and inputs among them.
   public var uniforms: [LoweredProgram.UniformPlace] { lowered.uniforms }
 
+  /// The machine's instructions, one a line.
+  public var disassembly: String { Disassembler(lowered).text() }
+
   /// What a draw computes for each pixel.
   public var outputs: [LoweredProgram.OutputPlace] { lowered.outputs }
 }

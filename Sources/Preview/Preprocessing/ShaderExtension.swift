@@ -9,4 +9,7 @@ public enum ShaderExtension: String, Hashable, Sendable, CaseIterable {
 /// What an `#extension` directive asks for (GLSL ES 3.00, 3.4).
 public enum ExtensionBehavior: String, Hashable, Sendable, CaseIterable {
   case require, enable, warn, disable
+
+  /// Whether the extension's names exist.
+  public var isEnabled: Bool { self != .disable }
 }
