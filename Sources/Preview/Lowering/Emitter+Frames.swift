@@ -60,8 +60,8 @@ extension Emitter {
 
   /// The lanes at work leave a frame and all within it.
   mutating func leave(_ target: Int) {
-    guard isDivergent(within: target) else {
-      if let end = frames[target].end { jump(SIM_jump, to: end) }
+    if let end = frames[target].end, !isDivergent(within: target) {
+      jump(SIM_jump, to: end)
       return
     }
     narrow(target)

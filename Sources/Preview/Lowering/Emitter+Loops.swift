@@ -91,7 +91,8 @@ extension Emitter {
     emit(SIM_move, into: live, truth(false))
     let key = frameKeys
     frameKeys += 1
-    frames.append(Frame(key: key, kind: .switch, live: live.run, isNarrowed: true, end: end))
+    // No end to jump to: other lanes may enter later sections.
+    frames.append(Frame(key: key, kind: .switch, live: live.run, isNarrowed: true, end: nil))
     for (section, entry) in zip(sections, entries) {
       var entering = entry
       if section.isDefault {

@@ -20,7 +20,8 @@ struct RegisterAllocation {
     for index in program.code.indices {
       if index > 0 {
         for run in lifetimes.ending[index - 1] where !takenOver[run] {
-          guard let place = places[run] else { continue }
+          // What memory begins with serves the next batch, too.
+          guard let place = places[run], !program.runs[run].isInitial else { continue }
           let count = program.runs[run].count
           if program.runs[run].isUniform { words.free(place, count) } else { lanes.free(place, count) }
         }

@@ -7,6 +7,14 @@ struct VirtualRun {
   var isUniform: Bool
   var role: Role
 
+  /// Whether its words are there before the program runs.
+  var isInitial: Bool {
+    switch role {
+    case .constant, .given: true
+    default: false
+    }
+  }
+
   enum Role: Equatable {
     case temporary
     /// Of a variable that is written more than once: what is read may change later.
