@@ -11,6 +11,7 @@ from subprocess import CalledProcessError
 
 from comparison.memory import Memory
 from comparison.peers import JAX, PYTORCH, SPEED_PARTS, Calibrations, check_agreement
+from comparison.preview import Preview
 from comparison.quality import Quality, QualityOptions
 from comparison.scaling import Scaling
 from comparison.settings import CHOICES, QUICK, Settings
@@ -18,7 +19,7 @@ from comparison.side import SideError
 from comparison.speed import Speed
 from comparison.styling import Styling, StylingOptions
 
-PARTS = [*SPEED_PARTS, "scaling", "memory", "stylize", "quality"]
+PARTS = [*SPEED_PARTS, "scaling", "memory", "stylize", "quality", "preview"]
 EXAMPLES = Path(__file__).parents[1] / "examples" / "images"
 CONTENT = str(EXAMPLES / "astronaut.jpg")
 STYLES = [str(EXAMPLES / f"{name}.png") for name in ("stripes", "woven", "tissue")]
@@ -100,6 +101,12 @@ def styling_options(arguments):
     )
 
 
+def preview_of(arguments):
+    chromium = os.environ.get("NCA_CHROMIUM", "/usr/bin/chromium")
+    size, steps = (32, 20) if arguments.quick else (128, 200)
+    return Preview(arguments.bench.parent, chromium, arguments.rounds, size, steps)
+
+
 def peers_of(parts):
     """The peers that some parts need."""
     needed = {PYTORCH: {*PYTORCH.parts, "memory", "stylize", "quality"}, JAX: set(JAX.parts)}
@@ -117,6 +124,7 @@ def measure(arguments, settings, report):
         "memory": lambda: Memory(bench, arguments.picture[0], calibrations, settings),
         "stylize": lambda: Styling(bench, styling_options(arguments), calibrations, settings),
         "quality": lambda: Quality(bench, quality_options(arguments), calibrations, settings),
+        "preview": lambda: preview_of(arguments),
     }
     report["agreement"] = check_agreement(bench, peers_of(parts))
     for name, run in sections.items():

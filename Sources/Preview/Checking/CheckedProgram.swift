@@ -5,7 +5,8 @@ public struct CheckedProgram: Sendable {
   public var version: GLSLVersion
   /// All variables of the program, local ones and parameters included; `VariableID` is an index.
   public var variables: [Variable]
-  /// Definitions, each called by `FunctionID`, its index. No function reaches itself.
+  /// Each called by `FunctionID`, its index. No function reaches itself. One that is declared and nowhere defined has no
+  /// statements; nothing calls it.
   public var functions: [CheckedFunction]
   public var main: FunctionID
   /// Globals with a first value, in the order of their declarations.
@@ -70,7 +71,7 @@ public struct Variable: Sendable {
     case plain
     /// `const`; its value is a constant expression, uses of it are folded.
     case constant
-    /// A parameter `const in`: readable, not constant.
+    /// A parameter `const in`, a sampler as parameter, or `gl_DepthRange`: readable, not constant.
     case readOnly
     /// Name by which a caller sets it: its own, or `Block.member` for a member of a block (the same for
     /// blocks with and without instance name; of an array of blocks `Block[1].member`).
@@ -84,7 +85,8 @@ public struct Variable: Sendable {
 
 /// Variables that every fragment shader has.
 ///
-/// Built-in constants (`gl_MaxDrawBuffers`, …) and `gl_DepthRange` are folded by the checker and never get here.
+/// Built-in constants (`gl_MaxDrawBuffers`, …) are folded by the checker; `gl_DepthRange` is a global that is read-only
+/// and has a first value.
 public enum BuiltinVariable: String, Hashable, Sendable, CaseIterable {
   case fragCoord = "gl_FragCoord"
   case frontFacing = "gl_FrontFacing"

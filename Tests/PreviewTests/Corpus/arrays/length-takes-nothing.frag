@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 4.1.9: length has no arguments
+// expect: error 8
+precision highp float;
+out vec4 color;
+void main() {
+  float a[4];
+  int n = a.length(1);
+}

@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 6.4: break
+// expect: error 7
+precision highp float;
+out vec4 color;
+void main() {
+  break;
+}

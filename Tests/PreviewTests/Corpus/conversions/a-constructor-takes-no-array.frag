@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 5.4: arguments are of basic types
+// expect: error 8
+precision highp float;
+out vec4 color;
+void main() {
+  float a[2];
+  vec2 b = vec2(a);
+}

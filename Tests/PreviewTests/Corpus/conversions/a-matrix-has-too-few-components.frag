@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 5.4.2: constructors need enough components
+// expect: error 7
+precision highp float;
+out vec4 color;
+void main() {
+  mat2 m = mat2(1, 2, 3);
+}

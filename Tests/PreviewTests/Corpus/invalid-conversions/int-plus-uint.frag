@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 5.9: operands have one base type
+// expect: error 7
+precision highp float;
+out vec4 color;
+void main() {
+  int a = 1 + 1u;
+}

@@ -1,0 +1,11 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.7: keywords cannot be used as identifiers
+// expect: error 7
+precision highp float;
+out vec4 color;
+struct S {
+  float switch;
+};
+void main() {
+  color = vec4(1);
+}

@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 9: the grammar
+// expect: error 10
+precision highp float;
+out vec4 color;
+void main() {
+  if (true) {
+    color = vec4(1);
+}

@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 5.8: l-values
+// expect: error 7
+precision highp float;
+out vec4 color;
+void main() {
+  1 = 2;
+}

@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 6.1: out arguments
+// expect: error 8
+precision highp float;
+out vec4 color;
+void f(out float a) { a = 1.0; }
+void main() {
+  f(2.0);
+}

@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 5.8: a op= b is a = a op b
+// expect: error 8
+precision highp float;
+out vec4 color;
+void main() {
+  float a = 1.0;
+  a *= vec2(2);
+}

@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 5.9: arithmetic is for numbers
+// expect: error 7
+precision highp float;
+out vec4 color;
+void main() {
+  bool a = -true;
+}

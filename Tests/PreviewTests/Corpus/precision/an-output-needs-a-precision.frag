@@ -1,0 +1,5 @@
+#version 300 es
+// rule: GLSL ES 3.00, 4.5.4: there is no default precision of float
+// expect: error 4
+out vec4 color;
+void main() {}

@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.4: expressions are integers
+// expect: error 6
+precision highp float;
+out vec4 color;
+#if 1.0
+#endif
+void main() {}

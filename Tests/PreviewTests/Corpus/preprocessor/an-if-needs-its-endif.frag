@@ -1,0 +1,7 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.4: conditionals end
+// expect: error 6
+precision highp float;
+out vec4 color;
+#if 1
+void main() {}

@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.4: #line
+// expect: error 7
+precision highp float;
+out vec4 color;
+precision highp float;
+#line foo
+void main() {}

@@ -1,0 +1,10 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.4: a # that comes from a macro begins no directive
+// expect: error 9
+precision highp float;
+out vec4 color;
+#define D #error no
+void main() {
+  float a = 1.0;
+  D
+}

@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.4: predefined macros are not undefined
+// expect: error 6
+precision highp float;
+out vec4 color;
+#undef GL_ES
+void main() {
+  color = vec4(1);
+}

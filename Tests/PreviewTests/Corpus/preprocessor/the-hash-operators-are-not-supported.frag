@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.4: there is no token pasting
+// expect: error 8
+precision highp float;
+out vec4 color;
+#define GLUE(a, b) a ## b
+void main() {
+  color = vec4(GLUE(1, 2));
+}

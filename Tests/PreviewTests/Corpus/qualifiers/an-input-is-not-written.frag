@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 4.3.4: inputs are read-only
+// expect: error 8
+precision highp float;
+out vec4 color;
+in float a;
+void main() {
+  a = 1.0;
+}

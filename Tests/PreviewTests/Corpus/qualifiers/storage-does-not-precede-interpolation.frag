@@ -1,0 +1,7 @@
+#version 300 es
+// rule: GLSL ES 3.00, 4.8: order of qualification
+// expect: error 6
+precision highp float;
+out vec4 color;
+in smooth float a;
+void main() {}

@@ -1,0 +1,8 @@
+#version 300 es
+// rule: GLSL ES 3.00, 3.7: keywords reserved for the future cannot be used
+// expect: error 7
+precision highp float;
+out vec4 color;
+void main() {
+  float half = 0.5;
+}

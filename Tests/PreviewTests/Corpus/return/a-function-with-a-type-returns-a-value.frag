@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 6.4: return
+// expect: error 7
+precision highp float;
+out vec4 color;
+float f() {
+  return;
+}
+void main() {}

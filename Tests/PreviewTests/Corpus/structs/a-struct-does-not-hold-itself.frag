@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 4.1.8: members are of defined types
+// expect: error 7
+precision highp float;
+out vec4 color;
+struct S {
+  S s;
+};
+void main() {}

@@ -1,0 +1,11 @@
+#version 300 es
+// rule: GLSL ES 3.00, 6.2: labels differ
+// expect: error 9
+precision highp float;
+out vec4 color;
+void main() {
+  switch (1) {
+    default: break;
+    default: break;
+  }
+}

@@ -1,0 +1,9 @@
+#version 300 es
+// rule: GLSL ES 3.00, 4.3.7: members of instances
+// expect: error 8
+precision highp float;
+out vec4 color;
+uniform B { float a; } b;
+void main() {
+  color = vec4(a);
+}
