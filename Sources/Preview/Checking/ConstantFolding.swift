@@ -2,8 +2,8 @@ import CSimulator
 
 /// Computes expressions whose operands are constants (GLSL ES 1.00, 5.10; 3.00, 4.3.3 and 12.43).
 ///
-/// Floats are float32 with the results of IEEE 754; integers wrap around. What the language leaves undefined has the value
-/// that the batch machine gives it.
+/// Floats are float32 with the results of IEEE 754; integers wrap around. What the language leaves undefined has the
+/// value that the batch machine gives it.
 package struct ConstantFolder: Sendable {
   /// 3.00 takes the comma operator out of constant expressions.
   package let version: GLSLVersion
