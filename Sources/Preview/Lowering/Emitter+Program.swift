@@ -61,7 +61,7 @@ extension Emitter {
     output.uniforms.append(
       VirtualProgram.Uniform(
         name: name, type: variable.type, isInput: isInput, run: place, offset: 0,
-        unit: variable.type.isSampler ? first : nil, initial: isTrue ? ~0 : 0))
+        unit: variable.type.elementOrSelf.isSampler ? first : nil, initial: isTrue ? ~0 : 0))
   }
 
   /// Numbers the samplers within a type; those in structures become uniforms of their own.
@@ -77,9 +77,9 @@ extension Emitter {
       for index in 0..<count {
         assignUnits(
           element, name: "\(name)[\(index)]", run: run, offset: offset + index * element.scalarCount,
-          isTop: isTop || type.isSampler, nextUnit: &nextUnit)
+          isTop: isTop || type.elementOrSelf.isSampler, nextUnit: &nextUnit)
       }
-      if !isTop, type.isSampler { addSampler(type, name, run, offset, unit: first) }
+      if !isTop, type.elementOrSelf.isSampler { addSampler(type, name, run, offset, unit: first) }
     case .structure(let structure) where type.holdsSampler:
       for (index, field) in structure.fields.enumerated() {
         let first = nextUnit
@@ -159,17 +159,6 @@ extension Emitter {
             name: "\(variable.name)[\(index)]", location: location + index, type: element, run: place,
             offset: index * element.scalarCount))
       }
-    }
-  }
-}
-
-extension GLSLType {
-  /// A sampler or an array of samplers.
-  var isSampler: Bool {
-    switch self {
-    case .sampler: true
-    case .array(let element, _): element.isSampler
-    default: false
     }
   }
 }

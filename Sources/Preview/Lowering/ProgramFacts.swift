@@ -93,19 +93,6 @@ private struct WriteVisitor {
 }
 
 extension CheckedExpression {
-  /// The expressions directly within.
-  var children: [CheckedExpression] {
-    switch kind {
-    case .constant, .variable: []
-    case .swizzle(let base, _), .field(let base, _), .unary(_, let base), .increment(let base, _, _): [base]
-    case .index(let a, let b), .binary(_, let a, let b), .and(let a, let b), .or(let a, let b),
-      .assign(let a, let b), .compound(_, let a, let b), .sequence(let a, let b):
-      [a, b]
-    case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
-    case .call(_, let arguments), .builtin(_, let arguments), .construct(let arguments): arguments
-    }
-  }
-
   /// The variable that an l-value is a part of.
   var root: VariableID? {
     switch kind {
