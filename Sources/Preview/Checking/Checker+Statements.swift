@@ -103,11 +103,11 @@ extension Checker {
     _ syntax: SyntaxExpression?, at location: SourceLocation
   ) throws(Rejection) -> CheckedStatement {
     guard let result = current?.result else { throw Rejection(silentlyAt: location) }
+    current?.hasReturn = true
     guard let syntax else {
       guard result == .void else { throw Rejection(.returnWithoutValue(result.description), at: location) }
       return CheckedStatement(.return(nil), location: location)
     }
-    current?.returnsValue = true
     if result == .void { throw Rejection(.returnFromVoid, at: location) }
     let value = settled(try checkExpression(syntax), current?.precision)
     try checkAssignable(value, to: result, at: syntax.location)
