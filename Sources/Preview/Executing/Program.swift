@@ -47,8 +47,18 @@ public struct Program: Sendable {
   public static func check(
     bytes: [UInt8], file: String, rules: CheckerRules = .standard
   ) throws(ShaderErrors) -> CheckedProgram {
-    let source = try Preprocessor(bytes: bytes, file: file).run()
-    let unit = try Parser(tokens: source.tokens, version: source.version, file: file).parse()
+    let (source, errors) = Preprocessor(bytes: bytes, file: file).read()
+    let isReadable = errors.allSatisfy { error in
+      if case .preprocessing(let problem) = error.problem { problem.leavesText } else { false }
+    }
+    if !isReadable { throw ShaderErrors(errors) }
+    let unit: TranslationUnit
+    do throws(ShaderErrors) {
+      unit = try Parser(tokens: source.tokens, version: source.version, file: file).parse()
+    } catch {
+      throw ShaderErrors(errors + error.errors)
+    }
+    if !errors.isEmpty { throw ShaderErrors(errors) }
     return try Checker(unit, file: file, extensions: source.extensions, rules: rules).check()
   }
 
