@@ -25,11 +25,13 @@ public struct Program: Sendable {
   public init(
     bytes: [UInt8], file: String, rules: CheckerRules = .standard, options: LoweringOptions = LoweringOptions()
   ) throws(ShaderErrors) {
-    let checked = try Self.check(bytes: bytes, file: file, rules: rules)
-    let lowered = try Lowering(checked, file: file, options: options).lower()
+    let (version, lowered) = try LargeStack.run { () throws(ShaderErrors) in
+      let checked = try Self.checkHere(bytes: bytes, file: file, rules: rules)
+      return (checked.version, try Lowering(checked, file: file, options: options).lower())
+    }
     self.file = file
+    self.version = version
     self.options = options
-    version = checked.version
     self.lowered = lowered
     words = lowered.initialWords
     let unitCount = lowered.uniforms.compactMap { place in place.unit.map { $0 + place.type.samplerCount } }.max()
@@ -46,6 +48,13 @@ public struct Program: Sendable {
   /// Reads a shader and judges it, without making it executable.
   public static func check(
     bytes: [UInt8], file: String, rules: CheckerRules = .standard
+  ) throws(ShaderErrors) -> CheckedProgram {
+    try LargeStack.run { () throws(ShaderErrors) in try checkHere(bytes: bytes, file: file, rules: rules) }
+  }
+
+  /// As ``check(bytes:file:rules:)``, on the caller's stack.
+  private static func checkHere(
+    bytes: [UInt8], file: String, rules: CheckerRules
   ) throws(ShaderErrors) -> CheckedProgram {
     let (source, errors) = Preprocessor(bytes: bytes, file: file).read()
     let isReadable = errors.allSatisfy { error in
