@@ -12,8 +12,8 @@ public enum ShaderLimit: Equatable, Hashable, Sendable, CustomStringConvertible 
   case instructions
   /// Errors, after which reading stops.
   case errors
-  /// Turns of a loop, counted over all loops of a batch of pixels; met while running.
-  case iterations
+  /// Instructions that the loops of a batch of pixels run; met while running.
+  case work
 
   /// The largest number that is accepted.
   public var largest: Int {
@@ -24,7 +24,7 @@ public enum ShaderLimit: Equatable, Hashable, Sendable, CustomStringConvertible 
     case .memory: 1 << 18
     case .instructions: 1 << 20
     case .errors: 100
-    case .iterations: 1 << 26
+    case .work: 1 << 28
     }
   }
 
@@ -36,7 +36,7 @@ public enum ShaderLimit: Equatable, Hashable, Sendable, CustomStringConvertible 
     case .memory: "variables are too large together; at most \(largest) components are accepted"
     case .instructions: "program is too long; at most \(largest) instructions are accepted"
     case .errors: "too many errors; the rest is not shown"
-    case .iterations: "a loop does not end; at most \(largest) turns are run"
+    case .work: "a loop does not end; at most \(largest) instructions are run for a batch of pixels"
     }
   }
 }

@@ -92,7 +92,7 @@ typedef struct {
   uint32_t *memory;  // of one thread, aligned to 64 bytes
   int32_t lanes;     // of this batch, a multiple of SIM_LANES
   const sim_texture *textures;
-  int64_t turns;  // loop turns left
+  int64_t turns;  // instructions that loops may still run
   // Left by a trap.
   uint32_t trap;
   int32_t trap_lane;

@@ -53,17 +53,32 @@ struct BatchRun: @unchecked Sendable {
           let batch = next()
           guard batch < batchCount else { return nil }
           let first = batch * lowered.lanes
-          machine.turns = Int64(ShaderLimit.iterations.largest)
+          machine.turns = Int64(ShaderLimit.work.largest)
           if let coordinates = lowered.coordinates {
             let x = UnsafeMutableRawPointer(memory.base + coordinates).assumingMemoryBound(to: Float.self)
             code.coordinates(
               lowered.order, Int32(width), Int32(height), Int64(first), machine.lanes, x, x + lowered.lanes)
           }
+          if let covered = lowered.covered { markPixels(first: first, at: memory.base + covered) }
           let status = code.run(&machine, instructions.baseAddress)
           if status != SIM_DONE { return failure(machine, first: first, isTrap: status == SIM_TRAPPED) }
           store(first: first, memory: memory, code: code)
         }
       }
+    }
+  }
+
+  /// Notes which lanes of a batch are pixels: the last batch, and the last quads of odd sizes, have some that are not.
+  private func markPixels(first: Int, at covered: UnsafeMutablePointer<UInt32>) {
+    let columns = (width + 1) / 2
+    for lane in 0..<program.lowered.lanes {
+      let number = first + lane
+      var isPixel = number < laneCount
+      if isPixel, program.lowered.order == SIM_ORDER_QUADS {
+        let (quad, corner) = (number / 4, number % 4)
+        isPixel = quad % columns * 2 + corner % 2 < width && quad / columns * 2 + corner / 2 < height
+      }
+      covered[lane] = isPixel ? ~0 : 0
     }
   }
 

@@ -14,7 +14,7 @@ public enum DrawError: Error, Equatable, Sendable, CustomStringConvertible {
   case notASampler(String)
   case textureKind(sampler: String, type: String)
   case trap(TrapReport)
-  /// A loop has run longer than ``ShaderLimit/iterations``.
+  /// A loop has run longer than ``ShaderLimit/work``.
   case endless(ShaderLimit)
 
   public var description: String {

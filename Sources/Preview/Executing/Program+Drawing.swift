@@ -36,7 +36,7 @@ extension Program {
   }
 
   private func error(_ failure: BatchRun.Failure, _ framebuffer: Framebuffer) -> DrawError {
-    guard let trap = failure.trap else { return .endless(.iterations) }
+    guard let trap = failure.trap else { return .endless(.work) }
     let site = lowered.traps[trap]
     let values = failure.values.map { word -> Double in
       switch site.values {

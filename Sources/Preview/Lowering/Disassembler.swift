@@ -38,7 +38,8 @@ public struct Disassembler {
     case SIM_jump: return "\(name) @\(instruction.imm0)"
     case SIM_jump_if, SIM_jump_unless, SIM_jump_if_any, SIM_jump_if_none:
       return "\(name) \(a), @\(instruction.imm0)"
-    case SIM_turn, SIM_end: return name
+    case SIM_turn: return "\(name) \(instruction.imm0)"
+    case SIM_end: return name
     case SIM_trap_if: return "\(name) \(a), \(b), \(c), trap \(instruction.imm0)"
     case SIM_matvec:
       let sum = instruction.imm2 & 2 != 0 ? ", \(c)" : ""

@@ -7,11 +7,16 @@ extension Emitter {
     defer { depth -= 1 }
     if depth > Self.largestDepth { exceeded = exceeded ?? .nesting }
     guard exceeded == nil else { return constant([0]).spread(max(1, expression.type.scalarCount)) }
-    let outer = location
+    let (outer, rounding) = (location, roundsTo)
     location = expression.location
-    defer { location = outer }
+    roundsTo = nil
+    defer { (location, roundsTo) = (outer, rounding) }
     switch expression.kind {
-    case .constant(let constant): return self.constant(Self.words(of: constant))
+    case .constant(let constant):
+      let value = self.constant(Self.words(of: constant))
+      guard expression.type.componentKind == .float else { return value }
+      watchConstant(value)
+      return lowered(value, expression.precision)
     case .variable(let id):
       if case .value(let value) = bindings[id.index] { return value }
       return load(place(of: expression))
@@ -34,7 +39,9 @@ extension Emitter {
       return value(of: second)
     case .call(let function, let arguments): return call(function, arguments)
     case .builtin(let function, let arguments): return builtin(function, arguments, in: expression)
-    case .construct(let arguments): return construct(arguments, expression.type)
+    case .construct(let arguments):
+      let value = construct(arguments, expression.type)
+      return expression.type.componentKind == .float ? lowered(value, expression.precision) : value
     }
   }
 
@@ -89,7 +96,10 @@ extension Emitter {
       store(value, to: place)
       return value
     }
-    let operand = value(of: source)
+    let outer = roundsTo
+    roundsTo = rounding(for: expression, of: [target, source])
+    defer { roundsTo = outer }
+    let operand = operands([source])[0]
     let current = load(place)
     let value = self.binary(
       binary, current, target.type, operand, source.type, precision: expression.precision,

@@ -3,13 +3,19 @@ import CSimulator
 // Functions that take several instructions.
 extension Emitter {
   mutating func dot(_ a: Value, _ b: Value) -> Value {
-    a.count == 1
-      ? operation(SIM_mul, count: 1, a, b) : reduction(dotOpcode, contiguous(a), contiguous(b))
+    if a.count == 1 { return arithmetic(SIM_mul, count: 1, a, b) }
+    if roundsTo == nil { return reduction(dotOpcode, contiguous(a), contiguous(b)) }
+    var sum = arithmetic(SIM_mul, count: 1, a.slice(0, 1), b.slice(0, 1))
+    for index in 1..<a.count {
+      let product = arithmetic(SIM_mul, count: 1, a.slice(index, 1), b.slice(index, 1))
+      sum = arithmetic(SIM_add, count: 1, sum, product)
+    }
+    return sum
   }
 
   private mutating func length(_ value: Value) -> Value {
     value.count == 1
-      ? operation(SIM_abs, count: 1, value) : operation(SIM_sqrt, count: 1, dot(value, value))
+      ? operation(SIM_abs, count: 1, value) : arithmetic(SIM_sqrt, count: 1, dot(value, value))
   }
 
   mutating func outerProduct(_ column: Value, _ row: Value) -> Value {
@@ -30,19 +36,19 @@ extension Emitter {
       if function == .length { return length(a) }
       // Of normalize; a scalar's direction is its sign.
       if a.count == 1 { return operation(SIM_sign, count: 1, a) }
-      return operation(SIM_mul, count: count, a, operation(SIM_inversesqrt, count: 1, dot(a, a)))
+      return arithmetic(SIM_mul, count: count, a, arithmetic(SIM_inversesqrt, count: 1, dot(a, a)))
     }
     let b = values[1]
     switch function {
     case .dot: return dot(a, b)
-    case .distance: return length(operation(SIM_sub, count: a.count, a, b))
+    case .distance: return length(arithmetic(SIM_sub, count: a.count, a, b))
     case .cross:
-      let left = operation(SIM_mul, count: 3, swizzle(a, [1, 2, 0]), swizzle(b, [2, 0, 1]))
-      let right = operation(SIM_mul, count: 3, swizzle(a, [2, 0, 1]), swizzle(b, [1, 2, 0]))
-      return operation(SIM_sub, count: 3, left, right)
+      let left = arithmetic(SIM_mul, count: 3, swizzle(a, [1, 2, 0]), swizzle(b, [2, 0, 1]))
+      let right = arithmetic(SIM_mul, count: 3, swizzle(a, [2, 0, 1]), swizzle(b, [1, 2, 0]))
+      return arithmetic(SIM_sub, count: 3, left, right)
     case .reflect:
-      let twice = operation(SIM_mul, count: 1, dot(b, a), constant(Float(2)))
-      return operation(SIM_sub, count: count, a, operation(SIM_mul, count: count, b, twice))
+      let twice = arithmetic(SIM_mul, count: 1, dot(b, a), constant(Float(2)))
+      return arithmetic(SIM_sub, count: count, a, arithmetic(SIM_mul, count: count, b, twice))
     case .faceforward where values.count > 2:
       let faces = operation(SIM_lt, count: 1, dot(values[2], b), constant(Float(0)))
       return operation(SIM_select, count: count, faces, a, operation(SIM_neg, count: count, a))
@@ -55,15 +61,14 @@ extension Emitter {
     let count = incident.count
     let one = constant(Float(1))
     let cosine = dot(normal, incident)
-    let sine = operation(SIM_sub, count: 1, one, operation(SIM_mul, count: 1, cosine, cosine))
-    let squared = operation(SIM_mul, count: 1, eta, eta)
-    let k = operation(SIM_sub, count: 1, one, operation(SIM_mul, count: 1, squared, sine))
+    let sine = arithmetic(SIM_sub, count: 1, one, arithmetic(SIM_mul, count: 1, cosine, cosine))
+    let squared = arithmetic(SIM_mul, count: 1, eta, eta)
+    let k = arithmetic(SIM_sub, count: 1, one, arithmetic(SIM_mul, count: 1, squared, sine))
     // The root of a negative number is chosen away, bit by bit.
-    let root = operation(SIM_sqrt, count: 1, k)
-    let along = operation(SIM_add, count: 1, operation(SIM_mul, count: 1, eta, cosine), root)
-    let direction = operation(
-      SIM_sub, count: count, operation(SIM_mul, count: count, incident, eta),
-      operation(SIM_mul, count: count, normal, along))
+    let root = arithmetic(SIM_sqrt, count: 1, k)
+    let along = arithmetic(SIM_add, count: 1, arithmetic(SIM_mul, count: 1, eta, cosine), root)
+    let direction = arithmetic(SIM_sub, count: count, arithmetic(SIM_mul, count: count, incident, eta),
+      arithmetic(SIM_mul, count: count, normal, along))
     let isReflected = operation(SIM_lt, count: 1, k, constant(Float(0)))
     return operation(SIM_select, count: count, isReflected, constant(Float(0)), direction)
   }

@@ -10,6 +10,7 @@ extension Emitter {
     push(.loop, end: end)
     emit(loop.first)
     place(head)
+    let turn = output.code.count
     append(VirtualInstruction(opcode: SIM_turn, count: 1))
     if !loop.asksLast { emitCondition(loop, frame: index, end: end) }
     let next = label()
@@ -21,6 +22,8 @@ extension Emitter {
     if let step = loop.next { _ = value(of: step) }
     // Under a mask the loop goes on only while a lane is left, also where the condition is uniform.
     if let mask { jump(SIM_jump_if_any, mask, to: head) } else { jump(SIM_jump, to: head) }
+    // What a turn costs: inner loops pay for themselves.
+    if output.code.indices.contains(turn) { output.code[turn].immediates.0 = UInt32(output.code.count - turn) }
     place(end)
     pop()
   }

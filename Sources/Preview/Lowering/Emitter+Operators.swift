@@ -18,7 +18,10 @@ extension Emitter {
     in expression: CheckedExpression
   ) -> Value {
     if let value = fused(binary, left, right, in: expression) { return value }
-    let sides = values(of: [left, right])
+    let outer = roundsTo
+    roundsTo = rounding(for: expression, of: [left, right])
+    defer { roundsTo = outer }
+    let sides = operands([left, right])
     return self.binary(
       binary, sides[0], left.type, sides[1], right.type, precision: expression.precision,
       result: expression.type)

@@ -13,6 +13,10 @@ extension Emitter {
       let uniform = isUniform(left) && isUniform(right)
       let result = Value(run: run(columns, uniform: uniform), count: columns)
       for column in 0..<columns {
+        if roundsTo != nil {
+          emit(SIM_move, into: result.slice(column, 1), dot(left, right.slice(column * rows, rows)))
+          continue
+        }
         append(
           VirtualInstruction(
             opcode: dotOpcode, count: rows, d: result.slice(column, 1).operand, a: left.operand,
@@ -50,6 +54,15 @@ extension Emitter {
   private mutating func emitMatrixVector(
     _ matrix: Value, columns: Int, rows: Int, _ vector: Value, plus sum: Value?, into result: Value
   ) {
+    if roundsTo != nil {
+      var total = arithmetic(SIM_mul, count: rows, matrix.slice(0, rows), vector.slice(0, 1))
+      for column in 1..<columns {
+        let product = arithmetic(SIM_mul, count: rows, matrix.slice(column * rows, rows), vector.slice(column, 1))
+        total = arithmetic(SIM_add, count: rows, total, product)
+      }
+      emit(SIM_move, into: result, total)
+      return
+    }
     let flags: UInt32 = (options.fusesMultiplyAdd ? 1 : 0) | (sum == nil ? 0 : 2)
     append(
       VirtualInstruction(

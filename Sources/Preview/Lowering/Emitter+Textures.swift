@@ -23,6 +23,7 @@ extension Emitter {
     if call.kind == .fetch {
       coordinates = fetched(coordinates, offset: argument(call.offset))
     } else {
+      watchCoordinates(coordinates, of: call.function)
       (coordinates, reference) = sampled(coordinates, call, sampler)
       if let offset = argument(call.offset) {
         coordinates = shifted(coordinates, by: offset, unit, sampler)
@@ -112,6 +113,7 @@ extension Emitter {
     if sampler.isShadow, coordinates.count > width { reference = coordinates.slice(width, 1) }
     if call.isProjective {
       let divisor = coordinates.slice(coordinates.count - 1, 1)
+      watchProjection(divisor, of: call.function)
       kept = operation(SIM_div, count: kept.count, kept, divisor)
       reference = reference.map { operation(SIM_div, count: 1, $0, divisor) }
     }

@@ -12,8 +12,16 @@ extension Emitter {
     append(
       VirtualInstruction(
         opcode: SIM_trap_if, count: min(4, shown.count), a: condition.operand,
-        b: contiguous(shown.slice(0, min(4, shown.count))).operand, c: maskOrTruth().operand,
+        b: contiguous(shown.slice(0, min(4, shown.count))).operand, c: lanesToWatch().operand,
         immediates: (UInt32(number), 0, 0)))
+  }
+
+  /// The lanes at work that are pixels of the picture.
+  private mutating func lanesToWatch() -> Value {
+    let covered = output.covered ?? run(1, uniform: false, role: .coordinates)
+    output.covered = covered
+    let pixels = Value(run: covered, count: 1)
+    return mask.map { operation(SIM_and, count: 1, $0, pixels) } ?? pixels
   }
 
   private func watches(_ kind: TrapKind) -> Bool { options.traps.contains(kind) }
@@ -46,6 +54,28 @@ extension Emitter {
       condition = operation(SIM_andnot, count: 1, condition, nonFinite(operand))
     }
     trap(.nonFinite, if: condition, showing: result, subject: subject, values: .float)
+  }
+
+  /// A constant that is NaN or infinite.
+  mutating func watchConstant(_ value: Value) {
+    guard watches(.nonFinite), case .constant(let words) = output.runs[value.run].role,
+      words.contains(where: { !Float(bitPattern: $0).isFinite })
+    else { return }
+    trap(.nonFinite, if: truth(true), showing: value, subject: "a constant", values: .float)
+  }
+
+  /// Coordinates of a sample that are NaN, of which no texel is the nearest.
+  mutating func watchCoordinates(_ coordinates: Value, of function: BuiltinFunction) {
+    guard watches(.undefinedArgument) else { return }
+    let hits = anyOf(operation(SIM_isnan, count: coordinates.count, coordinates))
+    trap(.undefinedArgument, if: hits, showing: coordinates, subject: function.rawValue, values: .float)
+  }
+
+  /// The divisor of a projection.
+  mutating func watchProjection(_ divisor: Value, of function: BuiltinFunction) {
+    guard watches(.divisionByZero) else { return }
+    let hits = operation(SIM_eq, count: 1, divisor, constant(Float(0)))
+    trap(.divisionByZero, if: hits, showing: divisor, subject: function.rawValue, values: .float)
   }
 
   /// Divisors and shifts.

@@ -51,14 +51,6 @@ extension Emitter {
     return false
   }
 
-  /// Rounds a float of low precision, where such are computed with fewer bits.
-  mutating func lowered(_ value: Value, _ precision: Precision?, from origin: Precision? = nil) -> Value {
-    guard options.lowPrecision != .float32, let precision, precision < .highp else { return value }
-    if let origin, origin < .highp { return value }
-    return operation(
-      options.lowPrecision == .float16 ? SIM_half_nearest : SIM_half_zero, count: value.count, value)
-  }
-
   // MARK: Loading
 
   mutating func load(_ place: Place) -> Value {

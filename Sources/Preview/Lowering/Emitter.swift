@@ -29,6 +29,8 @@ struct Emitter {
   var depth = 0
   /// Set once; afterwards nothing more is emitted.
   var exceeded: ShaderLimit?
+  /// How the operation at hand rounds; nil where floats keep all their bits.
+  var roundsTo: sim_opcode?
   /// Of the statement or expression being emitted, for traps.
   var location = SourceLocation(line: 1, column: 1)
 

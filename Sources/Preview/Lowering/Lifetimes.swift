@@ -22,6 +22,7 @@ struct Lifetimes {
     }
     isMentioned = last.map { $0 >= 0 }
     if let coordinates = program.coordinates, last[coordinates] >= 0 { first[coordinates] = 0 }
+    if let covered = program.covered, last[covered] >= 0 { first[covered] = 0 }
     for run in program.outputs.map(\.run) + [program.discarded].compactMap({ $0 }) {
       first[run] = min(first[run], max(0, count - 1))
       last[run] = count - 1
@@ -48,7 +49,9 @@ struct Lifetimes {
       guard let operand, operand.offset == 0, last[operand.run] == index, operand.run != run,
         !operand.repeats || instruction.count == 1,
         program.runs[operand.run].count == instruction.count,
-        program.runs[operand.run].isUniform == program.runs[run].isUniform
+        program.runs[operand.run].isUniform == program.runs[run].isUniform,
+        // A component that serves for all must not be overwritten by the first.
+        instruction.operands.allSatisfy({ $0.run != operand.run || !$0.repeats || instruction.count == 1 })
       else { return nil }
       switch program.runs[operand.run].role {
       case .constant, .given: return nil

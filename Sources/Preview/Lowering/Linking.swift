@@ -30,6 +30,7 @@ struct Linking {
           name: $0.name, location: $0.location, type: $0.type, offset: word($0.run, $0.offset))
       },
       coordinates: virtual.coordinates.flatMap { allocation.places[$0] == nil ? nil : word($0, 0) },
+      covered: virtual.covered.flatMap { allocation.places[$0] == nil ? nil : word($0, 0) },
       discarded: virtual.discarded.map { word($0, 0) }, traps: virtual.traps)
   }
 

@@ -19,6 +19,8 @@ public struct LoweredProgram: Sendable {
   public var outputs: [OutputPlace]
   /// Two slots, x and y, that want the pixels' centres before each batch; nil where unused.
   public var coordinates: Int?
+  /// A slot that wants to be true before each batch where a lane is a pixel of the picture; nil where no trap is set.
+  public var covered: Int?
   /// A slot that is true where the pixel was discarded; nil where nothing discards.
   public var discarded: Int?
   /// What a `trap_if` reports, by its first immediate.

@@ -1,6 +1,7 @@
 /// What a texture function does, by its name.
 struct TextureCall {
   enum Kind { case sample, fetch, size }
+  let function: BuiltinFunction
   var kind: Kind
   var isProjective = false
   /// Which argument is the offset in texels.
@@ -10,6 +11,7 @@ struct TextureCall {
 
   init?(_ function: BuiltinFunction) {
     kind = .sample
+    self.function = function
     switch function {
     case .textureSize: (kind, level) = (.size, 1)
     case .texelFetch: (kind, level) = (.fetch, 2)

@@ -62,6 +62,7 @@ struct VirtualProgram {
   var outputs: [Output] = []
   var coordinates: Int?
   var discarded: Int?
+  var covered: Int?
   var usesDerivatives = false
 
   struct Uniform {

@@ -18,7 +18,9 @@ struct DrawingTests {
       let program = try program("color = vec4(gl_FragCoord.xy \(derivative), 1.0, 2.0);")
       let texture = Texture(width: size.0, height: size.1, format: .rgba32f)
       try program.draw(into: Framebuffer(texture), workers: workers)
-      let expected = (0..<size.1).flatMap { y in (0..<size.0).flatMap { x in [Float(x) + 0.5, Float(y) + 0.5, 1, 2] } }
+      let expected: [Float] = (0..<size.1).flatMap { y in
+        (0..<size.0).flatMap { x -> [Float] in [Float(x) + 0.5, Float(y) + 0.5, 1, 2] }
+      }
       #expect(texture.floats == expected)
     }
   }
@@ -68,14 +70,12 @@ struct DrawingTests {
     let program = try program(
       "int i = int(gl_FragCoord.x) + 4 * int(gl_FragCoord.y); color = vec4(7 / (i - 6));", traps: [.divisionByZero])
     let texture = Texture(width: 4, height: 4, format: .rgba32f)
-    do {
-      try program.draw(into: Framebuffer(texture))
-      Issue.record("no trap")
-    } catch DrawError.trap(let report) {
-      #expect(report.site.kind == .divisionByZero)
-      #expect(report.pixel == (2, 1))
-      #expect(report.description.hasPrefix("test.frag:6:"))
-    }
+    let framebuffer = try Framebuffer(texture)
+    let error = #expect(throws: DrawError.self) { try program.draw(into: framebuffer) }
+    guard case .trap(let report)? = error else { return }
+    #expect(report.site.kind == .divisionByZero)
+    #expect(report.pixel == (2, 1))
+    #expect(report.description.hasPrefix("test.frag:6:"))
   }
 
   @Test("Uniforms are set as a whole and in parts")

@@ -34,6 +34,7 @@ struct LoweredRun {
       let x = UnsafeMutableRawPointer(base + coordinates).assumingMemoryBound(to: Float.self)
       code.coordinates(lowered.order, Int32(lowered.lanes), 1, 0, Int32(lowered.lanes), x, x + lowered.lanes)
     }
+    if let covered = lowered.covered { for lane in 0..<lowered.lanes { base[covered + lane] = ~0 } }
     status = lowered.instructions.withUnsafeBufferPointer { code.run(&machine, $0.baseAddress) }
     trap = status == SIM_TRAPPED ? lowered.traps[Int(machine.trap)] : nil
     trapLane = Int(machine.trap_lane)

@@ -60,6 +60,6 @@ struct TextureTests {
     let texture = Texture(width: 5, height: 3, depth: 2, shape: .volume, format: .rgba32f)
     texture.write((0..<4 * 30).map { Float($0) })
     #expect(texture.floats == (0..<4 * 30).map { Float($0) })
-    #expect(Float(bitPattern: texture[4, 2, 1, 3]) == 119)
+    #expect(Float(bitPattern: texture[4, 2, z: 1, component: 3]) == 119)
   }
 }
