@@ -19,7 +19,7 @@ public enum PixelJSON {
     for y in 0..<texture.height {
       text += y == 0 ? "[" : ", ["
       for x in 0..<texture.width {
-        let numbers = (0..<4).map { number(texture[x, y, 0, $0], texture.format.kind) }
+        let numbers = (0..<4).map { number(texture[x, y, z: 0, component: $0], texture.format.kind) }
         text += (x == 0 ? "[" : ", [") + numbers.joined(separator: ", ") + "]"
       }
       text += "]"
