@@ -1,7 +1,7 @@
 import CSimulator
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite struct ComponentwiseTests {
   @Test(arguments: Opcode.componentwise)

@@ -2,7 +2,7 @@ import CSimulator
 import TestSupport
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite struct HalfTests {
   /// Every half float, in order of its bits, as a float; made from its parts.

@@ -2,7 +2,7 @@ import CSimulator
 import TestSupport
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite struct PixelTests {
   private static let lanes = 32

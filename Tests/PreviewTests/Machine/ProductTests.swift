@@ -2,7 +2,7 @@ import CSimulator
 import TestSupport
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite struct ProductTests {
   private static let lanes = 2 * Int(SIM_LANES)

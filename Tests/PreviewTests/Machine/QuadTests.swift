@@ -2,7 +2,7 @@ import CSimulator
 import TestSupport
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite struct QuadTests {
   @Test(arguments: InstructionSet.all)

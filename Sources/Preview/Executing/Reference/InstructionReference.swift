@@ -16,7 +16,7 @@ package enum InstructionReference {
   }
 
   /// The same; nil for instructions that are not componentwise, or that lack a reference.
-  static func result(_ opcode: sim_opcode, _ a: UInt32, _ b: UInt32, _ c: UInt32) -> UInt32? {
+  package static func result(_ opcode: sim_opcode, _ a: UInt32, _ b: UInt32, _ c: UInt32) -> UInt32? {
     switch sim_describe(opcode).shape {
     case SIM_SHAPE_UNARY:
       return moving(opcode, a) ?? arithmetic(opcode, Float(bitPattern: a)) ?? transcendental(opcode, a)
@@ -38,7 +38,7 @@ package enum InstructionReference {
   }
 
   /// The same; nil for other instructions.
-  static func reduction(_ opcode: sim_opcode, _ a: [UInt32]) -> UInt32? {
+  package static func reduction(_ opcode: sim_opcode, _ a: [UInt32]) -> UInt32? {
     switch opcode {
     case SIM_any: a.reduce(0, |)
     case SIM_all: a.reduce(.max, &)
