@@ -110,7 +110,9 @@ import Testing
     func any(_ words: [String]) -> String { words[Int.random(in: 0..<words.count, using: &random)] }
     switch depth == 0 ? 0 : Int.random(in: 0..<9, using: &random) {
     case 0: return any(["a", "b", "1", "2.5", "3u", "true"])
-    case 1, 2, 3: return "(\(sub())" + any(["+", "-", "*", "/", "%", "<<", "<", "==", "&", "|", "^", "&&", "||", "^^", ","]) + "\(sub()))"
+    case 1, 2, 3:
+      return "(\(sub())" + any(["+", "-", "*", "/", "%", "<<", "<", "==", "&", "|", "^", "&&", "||", "^^", ","])
+        + "\(sub()))"
     case 4: return "(\(sub()) ? \(sub()) : \(sub()))"
     case 5: return "(\(sub())" + any(["=", "+=", "<<="]) + "\(sub()))"
     case 6: return "(" + any(["-", "+", "!", "~", "++", "--"]) + "\(sub()))"
