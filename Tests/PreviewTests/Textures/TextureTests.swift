@@ -12,7 +12,7 @@ struct TextureTests {
 
   @Test("Bytes are clamped and rounded to the nearest multiple of 1/255")
   func bytes() {
-    #expect(stored([-1, 0.3, 2, .nan], as: .rgba8) == [0, 77 / 255, 1, 0])
+    #expect(stored([-1, 0.302, 2, .nan], as: .rgba8) == [0, 77 / 255, 1, 0])
     #expect(stored([0.5 / 255, 1.49 / 255, 1.51 / 255, 254.4 / 255], as: .rgba8).map { ($0 * 255).rounded() }.dropFirst() == [1, 2, 254])
   }
 

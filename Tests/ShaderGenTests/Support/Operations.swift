@@ -106,7 +106,7 @@ enum Operations {
     case .max: return each { max($0[0], $0[1]) }
     case .min: return each { min($0[0], $0[1]) }
     case .mix: return each { $0[0] * (1 - $0[2]) + $0[1] * $0[2] }
-    case .step: return each { $0[1] < $0[0] ? 0 : 1 }
+    case .step: return .float(floats[1].map { $0 < floats[0][0] ? 0 : 1 })
     }
   }
 
