@@ -23,6 +23,8 @@ class Model:
     mask: str = "pair"
     rate: float = 0.5
     card: dict = field(default_factory=lambda: {"name": "test"})
+    state_limit: float | None = None  # where states are rounded to 8 bits: the largest
+
 
     @property
     def channels(self):
@@ -42,6 +44,9 @@ class Model:
             "card": self.card,
             "weights": {"w1": self.w1.tolist(), "b1": self.b1.tolist(), "w2": self.w2.tolist()},
         }
+        if self.state_limit:
+            scales = {"w1": 1, "b1": 1, "w2": 1}  # for places that keep weights in 8 bits, too
+            content["quantization"] = {"stateLimit": self.state_limit, "scales": scales}
         path.write_text(json.dumps(content))
         return path
 
