@@ -23,6 +23,7 @@ public struct Lowering {
   public func lower() throws(ShaderErrors) -> LoweredProgram {
     var virtual = try emit()
     virtual.removeDeadCode()
+    virtual.forwardCopies()
     return try link(virtual)
   }
 
