@@ -28,7 +28,9 @@ private struct CopyForwarding {
     writers = Array(repeating: [], count: program.runs.count)
     readers = Array(repeating: [], count: program.runs.count)
     isFixed = program.runs.map { $0.role != .temporary }
-    for run in program.outputs.map(\.run) + [program.discarded, program.coordinates, program.covered].compactMap(\.self) {
+    for run in program.outputs.map(\.run)
+      + [program.discarded, program.coordinates, program.covered].compactMap(\.self)
+    {
       isFixed[run] = true
     }
     stretch = Array(repeating: 0, count: program.code.count)
@@ -63,7 +65,9 @@ private struct CopyForwarding {
       stretch[origin] == stretch[index], stretch[last] == stretch[index]
     else { return false }
     var maker = program.code[origin]
-    guard maker.d?.offset == 0, maker.writtenCount(runs: program.runs) == count, mayWrite(maker, d) else { return false }
+    guard maker.d?.offset == 0, maker.writtenCount(runs: program.runs) == count, mayWrite(maker, d) else {
+      return false
+    }
     // Nobody else may use the place, and nobody may change it while the value is needed.
     for other in (origin + 1)..<max(index, last + 1) where other != index && !program.code[other].isRemoved {
       if other < index, mentions(other, d, count) { return false }

@@ -24,6 +24,7 @@ public struct Lowering {
     var virtual = try emit()
     virtual.removeDeadCode()
     virtual.forwardCopies()
+    virtual.removeNeedlessFills()
     return try link(virtual)
   }
 
