@@ -3,7 +3,7 @@ import Preview
 
 /// Outputs as JSON: `{"pixels": {"NAME": [[[r, g, b, a], …], …]}}`, bottom row first, as a framebuffer is read.
 ///
-/// Numbers read back exactly. JSON has no infinity and no NaN: they are `1e999` and `null`.
+/// Numbers read back exactly, as floats and as doubles. JSON has no infinity and no NaN: they are `1e999` and `null`.
 public enum PixelJSON {
   public static func text(_ outputs: [(name: String, texture: Texture)]) -> String {
     let entries = outputs.map { "\(quoted($0.name)): \(rows(of: $0.texture))" }
@@ -19,7 +19,7 @@ public enum PixelJSON {
     for y in 0..<texture.height {
       text += y == 0 ? "[" : ", ["
       for x in 0..<texture.width {
-        let numbers = (0..<4).map { number(texture[x, y, 0, $0], texture.format.kind) }
+        let numbers = (0..<4).map { number(texture[x, y, z: 0, component: $0], texture.format.kind) }
         text += (x == 0 ? "[" : ", [") + numbers.joined(separator: ", ") + "]"
       }
       text += "]"
@@ -33,7 +33,7 @@ public enum PixelJSON {
       let value = Float(bitPattern: word)
       if value.isNaN { return "null" }
       if value.isInfinite { return value < 0 ? "-1e999" : "1e999" }
-      return "\(value)"
+      return "\(Double(value))"
     case .int: return "\(Int32(bitPattern: word))"
     case .uint, .bool: return "\(word)"
     }

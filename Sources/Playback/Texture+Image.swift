@@ -21,7 +21,7 @@ extension Texture {
     for y in 0..<height {
       for x in 0..<width {
         let base = 4 * ((height - 1 - y) * width + x)
-        for component in 0..<4 { pixels[base + component] = byte(self[x, y, 0, component]) }
+        for component in 0..<4 { pixels[base + component] = byte(self[x, y, z: 0, component: component]) }
       }
     }
     return Image(width: width, height: height, pixels: pixels)

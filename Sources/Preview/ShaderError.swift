@@ -34,10 +34,6 @@ public enum ShaderProblem: Equatable, Hashable, Sendable, CustomStringConvertibl
   case zeroInComment
   /// A `/*` without its `*/`.
   case unterminatedComment
-  /// In GLSL ES 1.00, a backslash that ends a line comment: compilers disagree about the next line.
-  ///
-  /// The specification ends the comment there; ANGLE, which browsers use, takes the next line into it.
-  case continuedComment
   /// A `#` that is not the first thing on its line.
   case misplacedHash
   /// Something that begins as a number and is none.
@@ -64,7 +60,6 @@ public enum ShaderProblem: Equatable, Hashable, Sendable, CustomStringConvertibl
       "unexpected character \(Self.show(scalar)); GLSL allows it in comments only"
     case .zeroInComment: "zero byte in a comment; remove it"
     case .unterminatedComment: "comment is not closed; add */"
-    case .continuedComment: "backslash at the end of a comment may hide the next line; remove it"
     case .misplacedHash: "# must be the first character of its line"
     case .malformedNumber(let text): "malformed number \(Self.shorten(text))"
     case .numberTooLarge(let text): "number \(Self.shorten(text)) needs more than 32 bits"

@@ -64,7 +64,8 @@ typedef enum { SIM_WRAP_REPEAT, SIM_WRAP_CLAMP, SIM_WRAP_MIRROR } sim_wrap;
 
 // A texture's level 0: values as a shader reads them, 32 bits a component, one plane a component.
 typedef struct {
-  const uint32_t *planes[4];  // [depth, height, width], row 0 at texture coordinate 0; all NULL: unbound
+  // [depth, height, width], row 0 at texture coordinate 0. All NULL, or a size of 0: unbound.
+  const uint32_t *planes[4];
   int32_t width, height, depth;
   int32_t is_layered;  // depth counts layers, which are chosen (rounded, clamped) and never blended
   int32_t is_linear;   // sample blends the nearest 4 (2D, layers) or 8 (volumes); weights in full precision

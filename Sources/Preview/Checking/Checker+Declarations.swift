@@ -20,8 +20,6 @@ extension Checker {
     case .function(let function):
       checkFunction(function, at: declaration.location)
       return []
-    case .empty:
-      return []
     }
   }
 

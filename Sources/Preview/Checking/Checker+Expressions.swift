@@ -21,8 +21,9 @@ extension Checker {
     case .member(let base, let name): return try checkMember(base, name, at: location)
     case .prefix(let sign, let operand): return try checkPrefix(sign, operand, at: location)
     case .postfix(let sign, let operand):
+      let target = try checkExpression(operand)
       return try checkIncrement(
-        try checkExpression(operand), by: sign == .increment ? 1 : -1, yieldsOld: true, sign, at: location)
+        target, by: sign == .increment ? 1 : -1, yieldsOld: true, sign, at: location)
     case .binary(let sign, let left, let right): return try checkBinary(sign, left, right, at: location)
     case .conditional(let condition, let yes, let no):
       return try checkConditional(condition, yes, no, at: location)
@@ -53,7 +54,8 @@ extension Checker {
     _ condition: SyntaxExpression, _ yes: SyntaxExpression, _ no: SyntaxExpression,
     at location: SourceLocation
   ) throws(Rejection) -> CheckedExpression {
-    let asked = settled(try checkExpression(condition), nil)
+    let checked = try checkExpression(condition)
+    let asked = settled(checked, nil)
     let first = try checkExpression(yes)
     let second = try checkExpression(no)
     guard asked.type == .bool else {
@@ -78,7 +80,8 @@ extension Checker {
     _ sign: Punctuator, _ left: SyntaxExpression, _ right: SyntaxExpression, at location: SourceLocation
   ) throws(Rejection) -> CheckedExpression {
     let target = try checkExpression(left)
-    let value = settled(try checkExpression(right), target.precision)
+    let checked = try checkExpression(right)
+    let value = settled(checked, target.precision)
     try checkWritable(target, at: left.location)
     guard let compound = BinaryOperator(assigning: sign) else {
       try checkAssignable(value, to: target.type, at: location)

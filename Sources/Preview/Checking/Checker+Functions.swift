@@ -22,7 +22,7 @@ struct FunctionContext {
   var id: FunctionID
   var result: GLSLType
   var precision: Precision?
-  var returnsValue = false
+  var hasReturn = false
   var loops = 0
   /// Switches and loops around, innermost last: what a `break` leaves.
   var breakable = 0
@@ -50,7 +50,7 @@ extension Checker {
     let record = functions[id.index]
     current = FunctionContext(id: id, result: record.result, precision: record.precision)
     let statements = checkStatements(body)
-    if record.result != .void, current?.returnsValue == false {
+    if record.result != .void, current?.hasReturn == false {
       report(.noReturn(record.name), at: syntax.name.location)
     }
     current = nil

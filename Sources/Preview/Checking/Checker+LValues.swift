@@ -39,7 +39,8 @@ extension Checker {
     case .matrix(let columns, let rows): (count, element) = (columns, .vector(.float, rows))
     default: throw Rejection(.notIndexable(base.type.description), at: location)
     }
-    let index = settled(try checkExpression(indexSyntax), nil)
+    let checked = try checkExpression(indexSyntax)
+    let index = settled(checked, nil)
     try checkIndexValue(index, count: count)
     if index.constant == nil { try checkDynamicIndex(base, index) }
     let result = CheckedExpression(

@@ -85,13 +85,15 @@ extension Checker {
   /// An expression of its own, its precision settled.
   mutating func checkOnly(_ syntax: SyntaxExpression) -> CheckedExpression? {
     attempt { checker throws(Rejection) in
-      checker.settled(try checker.checkExpression(syntax), nil)
+      let checked = try checker.checkExpression(syntax)
+      return checker.settled(checked, nil)
     }
   }
 
   mutating func checkCondition(_ syntax: SyntaxExpression) -> CheckedExpression? {
     attempt { checker throws(Rejection) in
-      let condition = checker.settled(try checker.checkExpression(syntax), nil)
+      let checked = try checker.checkExpression(syntax)
+      let condition = checker.settled(checked, nil)
       guard condition.type == .bool else {
         throw Rejection(.condition(condition.type.description), at: syntax.location)
       }
@@ -103,13 +105,14 @@ extension Checker {
     _ syntax: SyntaxExpression?, at location: SourceLocation
   ) throws(Rejection) -> CheckedStatement {
     guard let result = current?.result else { throw Rejection(silentlyAt: location) }
+    current?.hasReturn = true
     guard let syntax else {
       guard result == .void else { throw Rejection(.returnWithoutValue(result.description), at: location) }
       return CheckedStatement(.return(nil), location: location)
     }
-    current?.returnsValue = true
     if result == .void { throw Rejection(.returnFromVoid, at: location) }
-    let value = settled(try checkExpression(syntax), current?.precision)
+    let checked = try checkExpression(syntax)
+    let value = settled(checked, current?.precision)
     try checkAssignable(value, to: result, at: syntax.location)
     return CheckedStatement(.return(value), location: location)
   }

@@ -4,7 +4,8 @@ extension Checker {
     _ syntax: SyntaxExpression, _ body: [SyntaxStatement], at location: SourceLocation
   ) -> [CheckedStatement] {
     let selector = attempt { checker throws(Rejection) in
-      let selector = checker.settled(try checker.checkExpression(syntax), nil)
+      let checked = try checker.checkExpression(syntax)
+      let selector = checker.settled(checked, nil)
       guard selector.type == .int || selector.type == .uint else {
         throw Rejection(.switchType(selector.type.description), at: syntax.location)
       }

@@ -30,7 +30,8 @@ extension Checker {
     guard let array = behindType ?? behindName else { return .complete(base) }
     if base == .void { throw Rejection(.voidType, at: array.location) }
     guard let size = array.size else { return .unsized(element: base) }
-    return .complete(try arrayType(of: base, count: arrayCount(size), at: size.location))
+    let count = try arrayCount(size)
+    return .complete(try arrayType(of: base, count: count, at: size.location))
   }
 
   /// A type that has to be complete where it stands.

@@ -100,7 +100,8 @@ extension Checker {
       }
       return nil
     }
-    let value = settled(try checkExpression(syntax), precision)
+    let checked = try checkExpression(syntax)
+    let value = settled(checked, precision)
     switch storage {
     case .plain, .constant: break
     default: throw Rejection(.initializer(declaration.name.text), at: syntax.location)

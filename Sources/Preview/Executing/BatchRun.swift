@@ -42,7 +42,7 @@ struct BatchRun: @unchecked Sendable {
   func run(next: () -> Int) -> Failure? {
     let lowered = program.lowered
     let code = sim_machine_best().pointee
-    let memory = ThreadMemory(words: lowered.memoryWords, beginning: program.words)
+    let memory = MachineMemory(words: lowered.memoryWords, beginning: program.words)
     return textures.withUnsafeBufferPointer { textures -> Failure? in
       lowered.instructions.withUnsafeBufferPointer { instructions -> Failure? in
         var machine = sim_machine()
@@ -82,7 +82,7 @@ struct BatchRun: @unchecked Sendable {
     }
   }
 
-  private func store(first: Int, memory: ThreadMemory, code: sim_machine_code) {
+  private func store(first: Int, memory: MachineMemory, code: sim_machine_code) {
     let lowered = program.lowered
     for target in targets {
       target.texture.withPlanes { planes in
@@ -114,20 +114,4 @@ struct BatchRun: @unchecked Sendable {
     let y = min(quad / columns * 2 + corner / 2, height - 1)
     return y * width + x
   }
-}
-
-/// A thread's words, zero but for their beginning, aligned as vectors want it.
-private final class ThreadMemory {
-  let base: UnsafeMutablePointer<UInt32>
-  private let raw: UnsafeMutableRawPointer
-
-  init(words: Int, beginning: [UInt32]) {
-    let alignment = 64
-    raw = .allocate(byteCount: max(1, words) * 4, alignment: alignment)
-    raw.initializeMemory(as: UInt8.self, repeating: 0, count: max(1, words) * 4)
-    base = raw.assumingMemoryBound(to: UInt32.self)
-    base.update(from: beginning, count: min(beginning.count, words))
-  }
-
-  deinit { raw.deallocate() }
 }

@@ -25,11 +25,13 @@ public struct Program: Sendable {
   public init(
     bytes: [UInt8], file: String, rules: CheckerRules = .standard, options: LoweringOptions = LoweringOptions()
   ) throws(ShaderErrors) {
-    let checked = try Self.check(bytes: bytes, file: file, rules: rules)
-    let lowered = try Lowering(checked, file: file, options: options).lower()
+    let (version, lowered) = try LargeStack.run { () throws(ShaderErrors) in
+      let checked = try Self.checkHere(bytes: bytes, file: file, rules: rules)
+      return (checked.version, try Lowering(checked, file: file, options: options).lower())
+    }
     self.file = file
+    self.version = version
     self.options = options
-    version = checked.version
     self.lowered = lowered
     words = lowered.initialWords
     let unitCount = lowered.uniforms.compactMap { place in place.unit.map { $0 + place.type.samplerCount } }.max()
@@ -47,8 +49,25 @@ public struct Program: Sendable {
   public static func check(
     bytes: [UInt8], file: String, rules: CheckerRules = .standard
   ) throws(ShaderErrors) -> CheckedProgram {
-    let source = try Preprocessor(bytes: bytes, file: file).run()
-    let unit = try Parser(tokens: source.tokens, version: source.version, file: file).parse()
+    try LargeStack.run { () throws(ShaderErrors) in try checkHere(bytes: bytes, file: file, rules: rules) }
+  }
+
+  /// As ``check(bytes:file:rules:)``, on the caller's stack.
+  private static func checkHere(
+    bytes: [UInt8], file: String, rules: CheckerRules
+  ) throws(ShaderErrors) -> CheckedProgram {
+    let (source, errors) = Preprocessor(bytes: bytes, file: file).read()
+    let isReadable = errors.allSatisfy { error in
+      if case .preprocessing(let problem) = error.problem { problem.leavesText } else { false }
+    }
+    if !isReadable { throw ShaderErrors(errors) }
+    let unit: TranslationUnit
+    do throws(ShaderErrors) {
+      unit = try Parser(tokens: source.tokens, version: source.version, file: file).parse()
+    } catch {
+      throw ShaderErrors(errors + error.errors)
+    }
+    if !errors.isEmpty { throw ShaderErrors(errors) }
     return try Checker(unit, file: file, extensions: source.extensions, rules: rules).check()
   }
 

@@ -13,14 +13,14 @@ public struct Lexer: Sendable {
   /// - Parameters:
   ///   - source: the text of one shader.
   ///   - file: what errors call it.
-  ///   - version: decides which words, number suffixes and joined lines there are.
+  ///   - version: decides which words, number suffixes there are.
   public init(_ source: String, file: String, version: GLSLVersion) {
     self.init(bytes: Array(source.utf8), file: file, version: version)
   }
 
   /// As with text, for bytes that may be no valid UTF-8.
   public init(bytes: [UInt8], file: String, version: GLSLVersion) {
-    text = SourceText(bytes, joinsLines: version == .es300)
+    text = SourceText(bytes)
     self.file = file
     self.version = version
   }

@@ -2,7 +2,7 @@
 ///
 /// Source: The OpenGL ES Shading Language 1.00 (3.7) and 3.00 (3.8), "Keywords".
 public struct ReservedWords: Sendable {
-  private let words: Set<Substring>
+  let words: Set<Substring>
 
   public init(version: GLSLVersion) {
     let own = version == .es100 ? Self.onlyES100 : Self.onlyES300

@@ -2,15 +2,17 @@
 struct Scanner {
   private let text: SourceText
   private let version: GLSLVersion
-  private let reserved: ReservedWords
+  private let words: WordTable
   private var index = 0
+  /// Where the last token stood: the next stands behind it.
+  private var cursor = SourceText.Cursor()
   private var startsLine = true
   private var followsSpace = false
 
   init(text: SourceText, version: GLSLVersion) {
     self.text = text
     self.version = version
-    reserved = ReservedWords(version: version)
+    words = WordTable.of(version)
   }
 
   /// The next token, or nil at the end.
@@ -24,11 +26,12 @@ struct Scanner {
     if byte.isWordStart {
       kind = word()
     } else if byte.isDigit || byte == UInt8(ascii: ".") && peek(1)?.isDigit == true {
-      kind = NumberLiteral(spelling: takeNumber(), version: version).kind
+      kind = NumberLiteral(bytes: takeNumber(), version: version).kind
     } else if byte == UInt8(ascii: "#") {
       index += 1
       kind = startsLine ? .hash : .invalid(.misplacedHash)
-    } else if let punctuator = takePunctuator() {
+    } else if let punctuator = Punctuator.longest(in: text.bytes, at: index) {
+      index += punctuator.length
       kind = .punctuator(punctuator)
     } else {
       kind = .invalid(.unexpectedCharacter(takeScalar()))
@@ -39,7 +42,7 @@ struct Scanner {
   private mutating func token(_ kind: Token.Kind, from start: Int) -> Token {
     defer { (startsLine, followsSpace) = (false, false) }
     return Token(
-      kind: kind, location: text.location(of: start), startsLine: startsLine,
+      kind: kind, location: text.location(of: start, after: &cursor), startsLine: startsLine,
       followsSpace: followsSpace)
   }
 
@@ -73,10 +76,6 @@ struct Scanner {
       if byte == 0 { zero = zero ?? index }
       index += 1
     }
-    // In 3.00 such lines were joined before, and no backslash is left here.
-    if zero == nil, peek() != nil, text.bytes[index - 1] == UInt8(ascii: "\\") {
-      return (index - 1, .continuedComment)
-    }
     return zero.map { ($0, .zeroInComment) }
   }
 
@@ -103,15 +102,12 @@ struct Scanner {
     guard length <= version.identifierLimit else {
       return .invalid(.identifierTooLong(length: length, limit: version.identifierLimit))
     }
-    let word = spelling(from: start)
-    if let keyword = Keyword(rawValue: word), keyword.exists(in: version) {
-      return .keyword(keyword)
-    }
-    return reserved.contains(word) ? .reserved(word) : .identifier(word)
+    let word = String(decoding: text.bytes[start..<index], as: UTF8.self)
+    return words.kinds[word] ?? .identifier(word)
   }
 
   /// As much as could belong to a number, so that `1.0.0` is one mistake and not two numbers.
-  private mutating func takeNumber() -> String {
+  private mutating func takeNumber() -> ArraySlice<UInt8> {
     let start = index
     let isHexadecimal =
       peek() == UInt8(ascii: "0") && peek(1).map { $0 | 0x20 } == UInt8(ascii: "x")
@@ -123,19 +119,7 @@ struct Scanner {
         index += 1
       }
     }
-    return spelling(from: start)
-  }
-
-  /// The longest sign that stands here.
-  private mutating func takePunctuator() -> Punctuator? {
-    for length in [3, 2, 1] where index + length <= text.bytes.count {
-      let spelling = String(decoding: text.bytes[index..<index + length], as: UTF8.self)
-      if let punctuator = Punctuator(rawValue: spelling) {
-        index += length
-        return punctuator
-      }
-    }
-    return nil
+    return text.bytes[start..<index]
   }
 
   /// One character that has no place here; U+FFFD, and one byte, when it is no UTF-8.
@@ -149,14 +133,10 @@ struct Scanner {
     index += UTF8.width(scalar)
     return scalar
   }
-
-  private func spelling(from start: Int) -> String {
-    String(decoding: text.bytes[start..<index], as: UTF8.self)
-  }
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 
   fileprivate var isWordStart: Bool {
     let lower = self | 0x20

@@ -9,8 +9,10 @@ struct SourceText {
     (0, SourceLocation(line: 1, column: 1))
   ]
 
-  /// - Parameter joinsLines: whether a backslash before a line's end joins it to the next (GLSL ES 3.00, 3.1).
-  init(_ source: [UInt8], joinsLines: Bool) {
+  /// A backslash before a line's end joins it to the next (GLSL ES 3.00, 3.1); in 1.00 browsers join, too.
+  ///
+  /// - Parameter joinsLines: false leaves lines apart.
+  init(_ source: [UInt8], joinsLines: Bool = true) {
     bytes.reserveCapacity(source.count)
     var line = 1
     var index = 0
@@ -28,16 +30,17 @@ struct SourceText {
     }
   }
 
-  /// Where a byte, or the end, was in the original.
-  func location(of index: Int) -> SourceLocation {
+  /// A jump that a reader has passed.
+  struct Cursor {
+    fileprivate var jump = 0
+  }
+
+  /// Where a byte, or the end, was in the original; a reader's cursor moves forward only.
+  func location(of index: Int, after cursor: inout Cursor) -> SourceLocation {
     // The last jump at or before the index: several share one when empty lines were joined.
-    var (low, high) = (0, jumps.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if jumps[middle].index <= index { low = middle } else { high = middle }
-    }
-    var location = jumps[low].location
-    location.column += index - jumps[low].index
+    while cursor.jump + 1 < jumps.count, jumps[cursor.jump + 1].index <= index { cursor.jump += 1 }
+    var location = jumps[cursor.jump].location
+    location.column += index - jumps[cursor.jump].index
     return location
   }
 

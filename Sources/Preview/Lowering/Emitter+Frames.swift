@@ -31,7 +31,7 @@ extension Emitter {
     var live: Value
     if let mask {
       live = operation(SIM_and, count: 1, condition, mask)
-    } else if knowledge.mutated.contains(key) || isUniform(condition) {
+    } else if knowledge.mutated.contains(key) || isUniform(condition) || isChanging(condition) {
       live = Value(run: run(1, uniform: false), count: 1)
       emit(SIM_move, into: live, condition)
     } else {

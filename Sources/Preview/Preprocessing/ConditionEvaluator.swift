@@ -1,8 +1,10 @@
 /// Computes the integer expressions of `#if`, `#elif` and `#line` (GLSL ES 1.00 and 3.00, 3.4).
+///
+/// Numbers have 32 bits and wrap around, as in the drivers.
 struct ConditionEvaluator {
   /// A number, or the reason why there is none; the reason matters only if the number does.
   private enum Value {
-    case number(Int64)
+    case number(Int32)
     case failure(PreprocessingProblem, SourceLocation)
   }
 
@@ -38,7 +40,7 @@ struct ConditionEvaluator {
   var isAtEnd: Bool { position >= tokens.count }
 
   /// The value of the expression that begins at the position; reads on to where it ends.
-  mutating func evaluate() throws(ShaderError) -> Int64 {
+  mutating func evaluate() throws(ShaderError) -> Int32 {
     (values, operators) = ([], [])
     var wantsOperand = true
     while position < tokens.count {
@@ -63,7 +65,7 @@ struct ConditionEvaluator {
     let token = tokens[position]
     position += 1
     switch token.kind {
-    case .integer(let value): values.append(.number(Int64(value)))
+    case .integer(let value), .unsignedInteger(let value): values.append(.number(Int32(bitPattern: value)))
     case .punctuator(.leftParenthesis):
       operators.append(.parenthesis)
       if operators.count > ShaderLimit.nesting.largest {
@@ -138,8 +140,9 @@ struct ConditionEvaluator {
       return .number(sign == .slash ? a / b : a % b)
     case .plus: return .number(a &+ b)
     case .minus: return .number(a &- b)
-    case .shiftLeft: return .number(a << b)
-    case .shiftRight: return .number(a >> b)
+    case .shiftLeft, .shiftRight:
+      guard (0..<32).contains(b) else { return .failure(.shiftOutOfRange, location) }
+      return .number(sign == .shiftLeft ? a << b : a >> b)
     case .less: return truth(a < b)
     case .greater: return truth(a > b)
     case .lessOrEqual: return truth(a <= b)

@@ -109,7 +109,7 @@ struct MacroExpander {
     }
     let pieces: [Macro.Piece]
     switch macro.replacement {
-    case .line: return appendNumber(UInt32(clamping: location.line), like: item)
+    case .line: return appendNumber(UInt32(truncatingIfNeeded: location.line), like: item)
     case .sourceNumber: return appendNumber(sourceNumber, like: item)
     case .tokens(let tokens): pieces = tokens
     }

@@ -23,7 +23,6 @@ public enum PreprocessingProblem: Equatable, Hashable, Sendable, CustomStringCon
   case extensionAfterCode
   /// `#pragma STDGL invariant(all)` in a fragment shader (GLSL ES 3.00, 4.6.1).
   case invariantPragma
-  case lineOutOfRange
 
   /// `#else`, `#elif` or `#endif` without an `#if`.
   case unmatched(String)
@@ -33,6 +32,8 @@ public enum PreprocessingProblem: Equatable, Hashable, Sendable, CustomStringCon
   /// A name without a value in `#if`.
   case undefinedName(String)
   case divisionByZero
+  /// A shift by less than 0 or more than 31 bits.
+  case shiftOutOfRange
   /// A number or sign that expressions of `#if` do not have.
   case unexpectedInCondition(String)
   case incompleteCondition
@@ -48,6 +49,16 @@ public enum PreprocessingProblem: Equatable, Hashable, Sendable, CustomStringCon
   case directiveInCall(String)
   case wrongArgumentCount(macro: String, found: Int, expected: Int)
 
+  /// Whether the program's text is what it would be without the mistake, so that reading on makes sense.
+  var leavesText: Bool {
+    switch self {
+    case .error, .unknownDirective, .unsupportedExtension, .allExtensionsRequired, .extensionAfterCode,
+      .invariantPragma:
+      true
+    default: false
+    }
+  }
+
   public var description: String {
     switch self {
     case .error(let text): "#error \(text)"
@@ -61,12 +72,12 @@ public enum PreprocessingProblem: Equatable, Hashable, Sendable, CustomStringCon
     case .allExtensionsRequired: "#extension all can only be warn or disable"
     case .extensionAfterCode: "#extension must come before all statements"
     case .invariantPragma: "#pragma STDGL invariant(all) is not allowed in fragment shaders"
-    case .lineOutOfRange: "number of #line must be between 0 and 2147483647"
     case .unmatched(let directive): "#\(directive) without #if"
     case .afterElse(let directive): "#\(directive) after #else"
     case .unterminatedConditional: "condition is not closed; add #endif"
     case .undefinedName(let name): "\(ShaderProblem.shorten(name)) is not defined; ask with defined() first"
     case .divisionByZero: "division by zero"
+    case .shiftOutOfRange: "a shift is by 0 to 31 bits"
     case .unexpectedInCondition(let text): "\(text) has no place here in the directive's expression"
     case .incompleteCondition: "the directive's expression is incomplete"
     case .reservedMacroName(let name): "macro name \(ShaderProblem.shorten(name)) is reserved; choose another"

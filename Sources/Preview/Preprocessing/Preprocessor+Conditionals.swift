@@ -49,10 +49,11 @@ extension Preprocessor {
     conditionals[index].state = .done
     if last.isPastElse { throw failure(.afterElse(directive.name), at: directive.location) }
     if directive.name == "else" { conditionals[index].isPastElse = true }
+    let isOuterSkipped = conditionals.dropLast().last.map { $0.state != .active } ?? false
+    if directive.name == "else", !isOuterSkipped { try expectEnd(of: directive, after: 0) }
     guard last.state == .waiting else { return }
     if directive.name == "else" {
       conditionals[index].state = .active
-      try expectEnd(of: directive, after: 0)
     } else if try condition(directive) {
       conditionals[index].state = .active
     } else {

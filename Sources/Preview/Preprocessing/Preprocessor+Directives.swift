@@ -81,7 +81,8 @@ extension Preprocessor {
     guard tokens.count > 2, let word = tokens[2].kind.word, let behavior = ExtensionBehavior(rawValue: word)
     else { throw malformed(directive, "require, enable, warn or disable", at: tokens.dropFirst(2).first) }
     try expectEnd(of: directive, after: 3)
-    guard output.isEmpty else { throw failure(.extensionAfterCode, at: directive.location) }
+    // In 1.00 browsers and glslang take it anywhere.
+    guard output.isEmpty || version == .es100 else { throw failure(.extensionAfterCode, at: directive.location) }
     let offered = options.extensions(in: version)
     if name == "all" {
       if behavior == .require || behavior == .enable {
@@ -103,11 +104,8 @@ extension Preprocessor {
     let line = try evaluator.evaluate()
     let source = evaluator.isAtEnd ? nil : try evaluator.evaluate()
     if let error = evaluator.unexpectedRest() { throw error }
-    guard (0...Int64(Int32.max)).contains(line), (0...Int64(Int32.max)).contains(source ?? 0) else {
-      throw failure(.lineOutOfRange, at: directive.location)
-    }
     stream.lineOffset = Int(line) - directive.textLine - 1
-    if let source { expander.sourceNumber = UInt32(clamping: source) }
+    if let source { expander.sourceNumber = UInt32(bitPattern: source) }
   }
 
   /// All pragmas but one are hints that may be passed over.
@@ -115,6 +113,12 @@ extension Preprocessor {
     let words = directive.tokens.map(\.kind.description)
     if version == .es300, words == ["STDGL", "invariant", "(", "all", ")"] {
       throw failure(.invariantPragma, at: directive.location)
+    }
+    // `optimize(on)` and `debug(off)` are the language's own, and take nothing else.
+    if words.count == 4, ["optimize", "debug"].contains(words[0]), words[1] == "(", words[3] == ")",
+      !["on", "off"].contains(words[2])
+    {
+      throw malformed(directive, "on or off", at: directive.tokens[2])
     }
   }
 

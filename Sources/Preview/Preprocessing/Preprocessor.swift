@@ -35,6 +35,13 @@ package struct Preprocessor {
 
   /// - Throws: all that is wrong, at most ``ShaderLimit/errors``.
   package consuming func run() throws(ShaderErrors) -> PreprocessedSource {
+    let (source, errors) = read()
+    guard errors.isEmpty else { throw ShaderErrors(errors) }
+    return source
+  }
+
+  /// All that is wrong, and what is left of the shader.
+  package consuming func read() -> (source: PreprocessedSource, errors: [ShaderError]) {
     while let token = stream.peek, !isHopeless {
       do throws(ShaderError) {
         if stream.isAtDirective {
@@ -57,8 +64,7 @@ package struct Preprocessor {
     if let open = conditionals.last, errors.isEmpty {
       record(failure(.unterminatedConditional, at: open.location))
     }
-    guard errors.isEmpty else { throw ShaderErrors(errors) }
-    return PreprocessedSource(version: version, tokens: output, extensions: extensions)
+    return (PreprocessedSource(version: version, tokens: output, extensions: extensions), errors)
   }
 
   /// A token of the program.

@@ -1,11 +1,7 @@
 extension Parser {
   /// A declaration or a function's definition, at the outermost level.
   mutating func externalDeclaration() throws(ShaderError) -> SyntaxDeclaration {
-    if isAt(.semicolon) {
-      defer { advance() }
-      return SyntaxDeclaration(.empty, at: location)
-    }
-    return try declaration(allowsDefinition: true)
+    try declaration(allowsDefinition: true)
   }
 
   /// A declaration with its semicolon, or a function with its body.

@@ -30,8 +30,6 @@ public struct SyntaxDeclaration: Sendable {
     case qualifiers([SyntaxQualifier], names: [SyntaxName])
     /// A prototype, or with a body a definition.
     case function(FunctionSyntax)
-    /// A lone `;`
-    case empty
   }
 }
 

@@ -58,16 +58,16 @@ public final class Texture: @unchecked Sendable {
     precondition(texels.count == 4 * texelCount, "four components a texel")
     let code = sim_machine_best().pointee
     let lanes = Int(SIM_LANES)
-    var values = [UInt32](repeating: 0, count: 4 * lanes)
+    let memory = MachineMemory(words: 4 * lanes)
     // A volume is stored as one tall plane.
     withPlanes { planes in
       for first in stride(from: 0, to: texelCount, by: lanes) {
         for lane in 0..<min(lanes, texelCount - first) {
-          for component in 0..<4 { values[component * lanes + lane] = texels[4 * (first + lane) + component] }
+          for component in 0..<4 { memory.base[component * lanes + lane] = texels[4 * (first + lane) + component] }
         }
         code.store(
           format.machineFormat, SIM_ORDER_ROWS, Int32(width), Int32(height * depth), Int64(first),
-          Int32(lanes), nil, values, Int32(format.components), planes)
+          Int32(lanes), nil, memory.base, Int32(format.components), planes)
       }
     }
   }

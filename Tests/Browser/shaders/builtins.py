@@ -255,10 +255,10 @@ def inexact_calls(e, type):
         return value(text, type, Bound(8, None, error))
 
     def angle(depth):
-        # In the right half plane, away from the origin.
+        # In the upper half plane, away from the origin: SwiftShader takes -0 for the other side of the branch cut.
         y, x = operand(depth), operand(depth)
-        bound = Bound(1.6, None, 2 * (x.bound.error + y.bound.error) + TRIGONOMETRY)
-        return value(f"atan({y.text}, abs({x.text}) + 0.5)", type, bound)
+        bound = Bound(3.2, None, 2 * (x.bound.error + y.bound.error) + TRIGONOMETRY)
+        return value(f"atan(abs({y.text}) + 0.5, {x.text})", type, bound)
 
     def vector():
         return Basic("float", context.random.randint(1, 4))

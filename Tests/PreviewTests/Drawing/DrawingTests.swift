@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Draws")
 struct DrawingTests {

@@ -1,7 +1,7 @@
 import CSimulator
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite struct DivergenceTests {
   let lanes = (0..<16).map(Float.init)

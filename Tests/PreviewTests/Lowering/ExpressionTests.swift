@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Expressions mean the same for constants, uniforms, pixels and in divergent branches")
 struct ExpressionTests {

@@ -1,6 +1,6 @@
 import CSimulator
 
-@testable import Preview
+import Preview
 
 /// One batch of a lowered program on a row of 16 pixels.
 struct LoweredRun {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Low precision rounds every operation to half floats")
 struct PrecisionTests {

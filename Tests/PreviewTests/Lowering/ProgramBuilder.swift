@@ -1,4 +1,4 @@
-@testable import Preview
+import Preview
 
 /// Writes small checked programs down without a front end.
 struct ProgramBuilder {

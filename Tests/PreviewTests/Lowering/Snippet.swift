@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Preview
+import Preview
 
 /// Statements that compute `vec4 r` from variables, run in several ways that must not matter.
 struct Snippet: Sendable, CustomTestStringConvertible {

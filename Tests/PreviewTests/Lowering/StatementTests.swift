@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Statements do the same for uniforms, pixels and in divergent branches")
 struct StatementTests {

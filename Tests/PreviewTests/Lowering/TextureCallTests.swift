@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Texture functions read what they name")
 struct TextureCallTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Traps strike for the pixels at work and for no others")
 struct TrapTests {

@@ -27,6 +27,9 @@ import Testing
     ("#if 0\n@ 08 #\n#if X\n#else\n#endif\n#endif\n#\na", "a"),
     ("#ifdef X\na\n#endif\n#ifndef X\nb\n#endif", "b"), ("#define A\n#define A\nA", ""),
     ("#extension GL_OES_standard_derivatives : enable\n#extension all : warn\n#pragma x y @\na", "a"),
+    ("a\n#extension GL_OES_standard_derivatives : enable\nb", "a b"),
+    ("#if 0xFFFFFFFF == -1 && 2147483647 + 1 < 0\na\n#endif", "a"),
+    ("#define A 1 + \\\n 2\nA // \\\nb", "1 + 2"), ("#line -5\n__LINE__ a", "4294967291 a"),
     ("#define d defined(A)\n#if !defined(A)\na\n#endif", "a"),
   ])
   func `Directives are carried out and macros replaced`(source: String, expected: String) throws {
@@ -51,7 +54,10 @@ import Testing
     ("#define F(a) a\nF(\n#define B\n)", "2:1 directive among the arguments of macro F"),
     ("#extension all : enable", "1:1 #extension all can only be warn or disable"),
     ("#extension GL_X : require", "1:12 extension GL_X is not supported"),
-    ("a\n#extension GL_X : warn", "2:1 #extension must come before all statements"),
+    ("#version 300 es\na\n#extension GL_X : warn", "3:1 #extension must come before all statements"),
+    ("#if 1\n#else x\n#endif", "2:7 #else is complete; remove what follows it"),
+    ("#if 1 << 32\n#endif", "1:7 a shift is by 0 to 31 bits"),
+    ("#pragma optimize(x)", "1:18 #pragma needs on or off here"),
     ("#line x", "1:7 x is not defined; ask with defined() first"),
     ("#ifdef A B\n#endif", "1:10 #ifdef is complete; remove what follows it"),
   ])

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Textures round what is stored and read as specified")
 struct TextureTests {
@@ -46,7 +46,7 @@ struct TextureTests {
     func stored(_ word: UInt32, _ encoding: TextureFormat.Encoding) -> UInt32 {
       let texture = Texture(width: 1, height: 1, format: TextureFormat(encoding, components: 4))
       texture.write([word, 0, 0, 0])
-      return texture[0, 0, 0, 0]
+      return texture[0, 0, z: 0, component: 0]
     }
     #expect(stored(0x1234_56F8, .int8) == 0xFFFF_FFF8)
     #expect(stored(0x1234_56F8, .uint8) == 0xF8)
@@ -60,6 +60,6 @@ struct TextureTests {
     let texture = Texture(width: 5, height: 3, depth: 2, shape: .volume, format: .rgba32f)
     texture.write((0..<4 * 30).map { Float($0) })
     #expect(texture.floats == (0..<4 * 30).map { Float($0) })
-    #expect(Float(bitPattern: texture[4, 2, 1, 3]) == 119)
+    #expect(Float(bitPattern: texture[4, 2, z: 1, component: 3]) == 119)
   }
 }

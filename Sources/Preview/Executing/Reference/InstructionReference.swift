@@ -12,25 +12,38 @@ package enum InstructionReference {
   package static func evaluate(
     _ opcode: sim_opcode, _ a: UInt32, _ b: UInt32 = 0, _ c: UInt32 = 0
   ) -> UInt32 {
+    result(opcode, a, b, c) ?? unknown(opcode)
+  }
+
+  /// The same; nil for instructions that are not componentwise, or that lack a reference.
+  package static func result(_ opcode: sim_opcode, _ a: UInt32, _ b: UInt32, _ c: UInt32) -> UInt32? {
     switch sim_describe(opcode).shape {
     case SIM_SHAPE_UNARY:
       return moving(opcode, a) ?? arithmetic(opcode, Float(bitPattern: a)) ?? transcendental(opcode, a)
-        ?? integer(opcode, a) ?? conversion(opcode, a) ?? unknown(opcode)
+        ?? integer(opcode, a) ?? conversion(opcode, a)
     case SIM_SHAPE_BINARY:
       return arithmetic(opcode, Float(bitPattern: a), Float(bitPattern: b))
         ?? transcendental(opcode, a, b) ?? comparison(opcode, a, b) ?? integer(opcode, a, b)
-        ?? bitwise(opcode, a, b) ?? unknown(opcode)
+        ?? bitwise(opcode, a, b)
     case SIM_SHAPE_TERNARY:
       if opcode == SIM_select { return (a & b) | (~a & c) }
       return arithmetic(opcode, Float(bitPattern: a), Float(bitPattern: b), Float(bitPattern: c))
-        ?? unknown(opcode)
-    default: return unknown(opcode)
+    default: return nil
     }
   }
 
   /// `any` and `all`, of one component or more.
   package static func reduce(_ opcode: sim_opcode, _ a: [UInt32]) -> UInt32 {
-    opcode == SIM_all ? a.reduce(.max, &) : a.reduce(0, |)
+    reduction(opcode, a) ?? unknown(opcode)
+  }
+
+  /// The same; nil for other instructions.
+  package static func reduction(_ opcode: sim_opcode, _ a: [UInt32]) -> UInt32? {
+    switch opcode {
+    case SIM_any: a.reduce(0, |)
+    case SIM_all: a.reduce(.max, &)
+    default: nil
+    }
   }
 
   static func truth(_ value: Bool) -> UInt32 { value ? .max : 0 }

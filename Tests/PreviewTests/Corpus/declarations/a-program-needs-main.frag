@@ -4,6 +4,6 @@
 // judges: glslang accepts | chromium accepts: they look for main when they link
 precision highp float;
 out vec4 color;
-void main() {
+void start() {
   float a;
 }

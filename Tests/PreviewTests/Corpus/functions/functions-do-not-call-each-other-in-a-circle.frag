@@ -1,6 +1,6 @@
 #version 300 es
 // rule: GLSL ES 3.00, 6.1: recursion
-// expect: error 8
+// expect: error 9
 // judges: glslang accepts: it looks for recursion when it links
 precision highp float;
 out vec4 color;
