@@ -45,7 +45,7 @@ public final class Texture: @unchecked Sendable {
   public var texelCount: Int { width * height * depth }
 
   /// Bits of a texel's component.
-  public subscript(x: Int, y: Int, z: Int = 0, component: Int) -> UInt32 {
+  public subscript(x: Int, y: Int, z z: Int = 0, component component: Int) -> UInt32 {
     precondition((0..<width).contains(x) && (0..<height).contains(y) && (0..<depth).contains(z))
     precondition((0..<4).contains(component))
     return words[component * texelCount + (z * height + y) * width + x]

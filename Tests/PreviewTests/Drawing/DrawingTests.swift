@@ -35,9 +35,9 @@ struct DrawingTests {
       Texture(width: 2, height: 2, format: .rgba32ui)
     )
     try program.draw(into: Framebuffer([b, c, a]))
-    #expect(Float(bitPattern: a[1, 1, 0, 1]) == 2)
-    #expect(Int32(bitPattern: b[0, 1, 0, 0]) == -1)
-    #expect(c[1, 0, 0, 0] == 7)
+    #expect(Float(bitPattern: a[1, 1, component: 1]) == 2)
+    #expect(Int32(bitPattern: b[0, 1, component: 0]) == -1)
+    #expect(c[1, 0, component: 0] == 7)
     #expect(throws: DrawError.attachmentKind(output: "a", needs: .float)) { try program.draw(into: Framebuffer([b, c, b.copy()])) }
   }
 
