@@ -67,7 +67,8 @@ extension Emitter {
     // The root of a negative number is chosen away, bit by bit.
     let root = arithmetic(SIM_sqrt, count: 1, k)
     let along = arithmetic(SIM_add, count: 1, arithmetic(SIM_mul, count: 1, eta, cosine), root)
-    let direction = arithmetic(SIM_sub, count: count, arithmetic(SIM_mul, count: count, incident, eta),
+    let direction = arithmetic(
+      SIM_sub, count: count, arithmetic(SIM_mul, count: count, incident, eta),
       arithmetic(SIM_mul, count: count, normal, along))
     let isReflected = operation(SIM_lt, count: 1, k, constant(Float(0)))
     return operation(SIM_select, count: count, isReflected, constant(Float(0)), direction)

@@ -59,8 +59,10 @@ extension Emitter {
     if let outer = place.swizzle {
       // The component's number is looked up among those that the swizzle names.
       let table = contiguous(constant(outer.map { UInt32($0) }))
-      let chosen = load(Place(run: table.run, offset: table.offset, type: .array(.int, count: outer.count),
-        levels: [], swizzle: nil), at: position, count: outer.count)
+      let chosen = load(
+        Place(
+          run: table.run, offset: table.offset, type: .array(.int, count: outer.count),
+          levels: [], swizzle: nil), at: position, count: outer.count)
       place.swizzle = nil
       place.levels.append(Place.Level(index: chosen, count: base.root == nil ? 4 : width(of: place), stride: 1))
     } else {

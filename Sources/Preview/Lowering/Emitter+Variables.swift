@@ -10,11 +10,13 @@ extension Emitter {
     variableKeys += 1
     let isUniform = !knowledge.isPessimistic && !knowledge.varying.contains(key)
     let place = run(count, uniform: isUniform, role: role)
+    storages.insert(place)
     if isCleared { emit(SIM_move, into: Value(run: place, count: count), constant([0]).spread(count)) }
     var storage = VariableStorage(
       run: place, depth: depth ?? frames.count - 1, key: key, written: nil, name: name, precision: precision)
     if isWatched, options.traps.contains(.uninitialized) {
       let written = run(count, uniform: false)
+      storages.insert(written)
       emit(SIM_move, into: Value(run: written, count: count), constant([0]).spread(count))
       storage.written = written
     }

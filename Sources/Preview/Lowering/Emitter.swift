@@ -12,6 +12,10 @@ struct Emitter {
   var knowledge: Knowledge
   var output = VirtualProgram()
   var constants: [[UInt32]: Int] = [:]
+  /// Runs that are written more than once without being a variable of the program.
+  var storages: Set<Int> = []
+  /// What has been computed since the last label, to be used again.
+  var computed: [Computation: Value] = [:]
   var bindings: [Binding?]
   var frames: [Frame] = []
   /// Functions being inlined, outermost first.
@@ -143,9 +147,14 @@ extension Emitter {
     _ opcode: sim_opcode, count: Int, _ a: Value, _ b: Value? = nil, _ c: Value? = nil
   ) -> Value {
     func fit(_ value: Value) -> Value { value.count == 1 && count > 1 ? value.spread(count) : value }
-    let uniform = isUniform(a) && (b.map(isUniform) ?? true) && (c.map(isUniform) ?? true)
+    let operands = [a, b, c].compactMap(\.self).map(fit)
+    let key = Computation(opcode: opcode, operands: operands)
+    let isLasting = isLasting(key)
+    if isLasting, let known = computed[key], known.count == count { return known }
+    let uniform = operands.allSatisfy(isUniform)
     let result = Value(run: run(count, uniform: uniform), count: count)
     emit(opcode, into: result, fit(a), b.map(fit), c.map(fit))
+    if isLasting { computed[key] = result }
     return result
   }
 
@@ -183,7 +192,11 @@ extension Emitter {
   mutating func gather(_ parts: [Value]) -> Value {
     if parts.count == 1 { return parts[0] }
     let count = parts.reduce(0) { $0 + $1.count }
+    let key = Computation(opcode: SIM_move, operands: parts)
+    let isLasting = parts.allSatisfy(isLasting)
+    if isLasting, let known = computed[key] { return known }
     let result = Value(run: run(count, uniform: parts.allSatisfy(isUniform)), count: count)
+    if isLasting { computed[key] = result }
     var offset = 0
     for part in parts {
       emit(SIM_move, into: result.slice(offset, part.count), part)
@@ -197,7 +210,11 @@ extension Emitter {
     return output.labels.count - 1
   }
 
-  mutating func place(_ label: Int) { output.labels[label] = output.code.count }
+  mutating func place(_ label: Int) {
+    output.labels[label] = output.code.count
+    // What comes before may have been jumped over.
+    computed.removeAll(keepingCapacity: true)
+  }
 
   mutating func jump(_ opcode: sim_opcode, _ condition: Value? = nil, to label: Int) {
     append(VirtualInstruction(opcode: opcode, count: 1, a: condition?.operand, label: label))

@@ -20,7 +20,8 @@ struct Linking {
     initial += [UInt32](repeating: 0, count: base - initial.count)
     return LoweredProgram(
       instructions: instructions(), lanes: lanes, memoryWords: base + allocation.slots * lanes,
-      initialWords: initial, order: virtual.usesDerivatives ? SIM_ORDER_QUADS : SIM_ORDER_ROWS,
+      initialWords: initial, constantWords: allocation.constantWords,
+      order: virtual.usesDerivatives ? SIM_ORDER_QUADS : SIM_ORDER_ROWS,
       uniforms: virtual.uniforms.map {
         LoweredProgram.UniformPlace(
           name: $0.name, type: $0.type, isInput: $0.isInput, offset: word($0.run, $0.offset), unit: $0.unit)

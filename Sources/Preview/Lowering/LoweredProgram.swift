@@ -12,6 +12,8 @@ public struct LoweredProgram: Sendable {
   public var memoryWords: Int
   /// What memory begins with: constants in their places, uniforms zero.
   public var initialWords: [UInt32]
+  /// How many of the initial words are constants.
+  public var constantWords: Int
   /// Quads where derivatives are used, rows otherwise.
   public var order: sim_order
   /// Uniforms and inputs, one after the other in their declarations' order.

@@ -23,6 +23,8 @@ public struct Lowering {
   public func lower() throws(ShaderErrors) -> LoweredProgram {
     var virtual = try emit()
     virtual.removeDeadCode()
+    virtual.forwardCopies()
+    virtual.removeNeedlessFills()
     return try link(virtual)
   }
 

@@ -20,7 +20,7 @@ public struct LoweringOptions: Hashable, Sendable {
 
   public init(
     lowPrecision: LowPrecision = .float32, fusesMultiplyAdd: Bool = true, traps: Set<TrapKind> = [],
-    lanes: Int = 256
+    lanes: Int = 512
   ) {
     self.lowPrecision = lowPrecision
     self.fusesMultiplyAdd = fusesMultiplyAdd

@@ -9,6 +9,8 @@ struct RegisterAllocation {
   private(set) var uniformWords = 0
   /// Words that a program begins with: constants and what a caller sets.
   private(set) var initialWords: [UInt32] = []
+  /// How many of these are constants.
+  private(set) var constantWords = 0
 
   init(_ program: VirtualProgram) {
     places = Array(repeating: nil, count: program.runs.count)
@@ -46,6 +48,7 @@ struct RegisterAllocation {
       places[run] = initialWords.count
       initialWords += words
     }
+    constantWords = initialWords.count
     for (run, virtual) in program.runs.enumerated() where virtual.role == .given {
       places[run] = initialWords.count
       initialWords += [UInt32](repeating: 0, count: virtual.count)

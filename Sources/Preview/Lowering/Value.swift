@@ -1,5 +1,5 @@
 /// A value while a program is emitted: components of a run.
-struct Value: Equatable {
+struct Value: Hashable {
   var run: Int
   var offset: Int
   var count: Int

@@ -37,23 +37,46 @@ struct TextureCallTests {
 
   static let calls: [Snippet] = [
     Snippet(["ivec2 p = ivec2(2, 1)"], "r = texelFetch(tex, p, 0);", [21, 2, 1, 1], declarations: declarations),
-    Snippet(["ivec2 p = ivec2(2, 1)"], "r = texelFetchOffset(tex, p, 0, ivec2(1, -1));", [30, 3, 0, 1], declarations: declarations),
-    Snippet(["ivec2 p = ivec2(4, 1)"], "r = texelFetch(tex, p, 0) + vec4(textureSize(tex, 0), 0, 1);", [4, 2, 0, 1], declarations: declarations),
+    Snippet(
+      ["ivec2 p = ivec2(2, 1)"], "r = texelFetchOffset(tex, p, 0, ivec2(1, -1));", [30, 3, 0, 1],
+      declarations: declarations),
+    Snippet(
+      ["ivec2 p = ivec2(4, 1)"], "r = texelFetch(tex, p, 0) + vec4(textureSize(tex, 0), 0, 1);", [4, 2, 0, 1],
+      declarations: declarations),
     Snippet(["vec2 p = vec2(0.4, 0.6)"], "r = texture(tex, p);", [11, 1, 1, 1], declarations: declarations),
-    Snippet(["vec2 p = vec2(0.4, 0.6)"], "r = textureOffset(tex, p, ivec2(1, -1));", [20, 2, 0, 1], declarations: declarations),
-    Snippet(["vec2 p = vec2(0.4, 0.6)"], "r = textureLod(tex, p, 0.0) + textureGrad(tex, p, p, p);", [22, 2, 2, 2], declarations: declarations),
-    Snippet(["vec3 p = vec3(0.8, 1.2, 2.0)"], "r = textureProj(tex, p) + textureProj(tex, p.xyxz);", [22, 2, 2, 2], declarations: declarations),
-    Snippet(["vec3 p = vec3(0.8, 1.2, 2.0)"], "r = textureProjOffset(tex, p, ivec2(1, 0)) + textureProjLod(tex, p, 0.0);", [32, 3, 2, 2], declarations: declarations),
+    Snippet(
+      ["vec2 p = vec2(0.4, 0.6)"], "r = textureOffset(tex, p, ivec2(1, -1));", [20, 2, 0, 1], declarations: declarations
+    ),
+    Snippet(
+      ["vec2 p = vec2(0.4, 0.6)"], "r = textureLod(tex, p, 0.0) + textureGrad(tex, p, p, p);", [22, 2, 2, 2],
+      declarations: declarations),
+    Snippet(
+      ["vec3 p = vec3(0.8, 1.2, 2.0)"], "r = textureProj(tex, p) + textureProj(tex, p.xyxz);", [22, 2, 2, 2],
+      declarations: declarations),
+    Snippet(
+      ["vec3 p = vec3(0.8, 1.2, 2.0)"], "r = textureProjOffset(tex, p, ivec2(1, 0)) + textureProjLod(tex, p, 0.0);",
+      [32, 3, 2, 2], declarations: declarations),
     Snippet(["ivec2 p = ivec2(1, 0)"], "r = vec4(texelFetch(whole, p, 0));", [5, 6, 7, 8], declarations: declarations),
-    Snippet(["ivec2 p = ivec2(1, 0)"], "r = texelFetch(pair[1], p, 0) + texelFetch(pair[0], p, 0);", [20, 2, 0, 5], declarations: declarations),
-    Snippet(["ivec2 p = ivec2(1, 0)"], "r = texelFetch(material.map, p, 0) + texelFetch(many[1].map, p, 0);", [20, 2, 0, 10], declarations: declarations),
-    Snippet(["ivec2 p = ivec2(1, 0)"], "r = through(many[0].map, p) + through(pair[1], p);", [20, 2, 0, 8], declarations: declarations),
-    Snippet(["float x = 1.0"], "r = inside(many[1]) + inside(material) * x;", [40, 4, 0, 20], declarations: declarations),
+    Snippet(
+      ["ivec2 p = ivec2(1, 0)"], "r = texelFetch(pair[1], p, 0) + texelFetch(pair[0], p, 0);", [20, 2, 0, 5],
+      declarations: declarations),
+    Snippet(
+      ["ivec2 p = ivec2(1, 0)"], "r = texelFetch(material.map, p, 0) + texelFetch(many[1].map, p, 0);", [20, 2, 0, 10],
+      declarations: declarations),
+    Snippet(
+      ["ivec2 p = ivec2(1, 0)"], "r = through(many[0].map, p) + through(pair[1], p);", [20, 2, 0, 8],
+      declarations: declarations),
+    Snippet(
+      ["float x = 1.0"], "r = inside(many[1]) + inside(material) * x;", [40, 4, 0, 20], declarations: declarations),
   ]
 
   static let es100: [Snippet] = [
-    Snippet(["vec2 p = vec2(0.4, 0.6)"], "r = texture2D(tex, p) + texture2D(tex, p, 1.0);", [22, 2, 2, 2], declarations: "uniform sampler2D tex;", isES100: true),
-    Snippet(["vec3 p = vec3(0.8, 1.2, 2.0)"], "r = texture2DProj(tex, p) + texture2DProj(tex, p.xyxz);", [22, 2, 2, 2], declarations: "uniform sampler2D tex;", isES100: true),
+    Snippet(
+      ["vec2 p = vec2(0.4, 0.6)"], "r = texture2D(tex, p) + texture2D(tex, p, 1.0);", [22, 2, 2, 2],
+      declarations: "uniform sampler2D tex;", isES100: true),
+    Snippet(
+      ["vec3 p = vec3(0.8, 1.2, 2.0)"], "r = texture2DProj(tex, p) + texture2DProj(tex, p.xyxz);", [22, 2, 2, 2],
+      declarations: "uniform sampler2D tex;", isES100: true),
     Snippet(
       ["vec2 p = vec2(0.4, 0.6)"], "for (int i = 0; i < 2; i++) r += texture2D(pair[i], p);", [22, 2, 2, 5],
       declarations: "uniform sampler2D pair[2];", isES100: true),

@@ -39,7 +39,9 @@ struct TrapTests {
     Fault(kind: .undefinedArgument, body: "r.x = asin(bad ? 1.5 : 1.0) + atan(bad ? 0.0 : 1.0, 0.0);"),
   ]
 
-  private func draw(_ fault: Fault, bad: String, around: (String, String), yes: Bool, width: Int = 21) throws -> DrawError? {
+  private func draw(_ fault: Fault, bad: String, around: (String, String), yes: Bool, width: Int = 21) throws
+    -> DrawError?
+  {
     let text = """
       #version 300 es
       precision highp float; precision highp int;
@@ -104,7 +106,9 @@ struct TrapTests {
   }
 
   @Test func endlessLoopsAreStopped() throws {
-    for body in ["while (true) r.x++;", "for (;;) { for (int i = 0; i < 9; i++) r.x++; }", "while (gl_FragCoord.x > 0.0) r.x++;"] {
+    for body in [
+      "while (true) r.x++;", "for (;;) { for (int i = 0; i < 9; i++) r.x++; }", "while (gl_FragCoord.x > 0.0) r.x++;",
+    ] {
       let error = try draw(Fault(kind: .nonFinite, body: body), bad: "false", around: ("", ""), yes: false)
       #expect(error == .endless(.work))
     }
