@@ -7,7 +7,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "PreviewTests/Corpus"))
 
+import generated
 import judge
+from conftest import BIN
 from corpus import files
 
 
@@ -38,3 +40,13 @@ def test_chromium_agrees(cases, chromium):
 
 def test_errors_stand_where_a_compiler_says(cases, glslang, chromium):
     assert judge.line_objections(cases, {"glslang": glslang, "chromium": chromium}) == []
+
+
+def test_simulator_agrees(cases):
+    assert judge.objections(cases, judge.ask_simulator(cases, BIN / "nca-preview"), "simulator") == []
+
+
+def test_simulator_agrees_with_thousands_of_generated_cases():
+    cases = generated.cases()
+    assert len(cases) > 3000
+    assert judge.objections(cases, judge.ask_simulator(cases, BIN / "nca-preview"), "simulator") == []
