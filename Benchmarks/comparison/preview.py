@@ -13,15 +13,11 @@ from comparison.table import markdown
 ROOT = Path(__file__).parents[2]
 CHROMIUM_ARGUMENTS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 SHAPES, STATES = [(4, 8), (12, 96)], ["rgba32f", "rgba16f"]
-# Chromium hands its work to another process: reading one pixel waits until all steps are done.
+# Chromium hands its work to another process: reading a pixel of the state that was drawn last waits for all steps.
 STEP = """count => {
   const gl = document.querySelector("canvas").getContext("webgl2");
-  const wait = () => {
-    const bound = gl.getParameter(gl.FRAMEBUFFER_BINDING);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-    gl.bindFramebuffer(gl.FRAMEBUFFER, bound);
-  };
+  const wait = () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
+  nca.step(1);
   wait();
   const start = performance.now();
   nca.step(count);
@@ -64,32 +60,40 @@ class Preview:
         page.evaluate("nca.paused = true")
         if (found := page.evaluate("nca.stateFormat")) != state:
             raise RuntimeError(f"Chromium keeps its state in {found}, not in {state}")
-        preview = [commands / "nca-preview", model, *grid, "--state", state, "--stats", "--quiet"]
+        preview = [commands / "nca-preview", model, *grid, "--state", state, "--stats", "--json"]
 
         def ours():
             done = subprocess.run([*preview, "--steps", str(self.steps)], check=True, capture_output=True, text=True)
-            return json.loads(done.stdout)["stats"]["stepsPerSecond"] * self.size**2
+            result = json.loads(done.stdout.splitlines()[-1])
+            return result["steps"] * self.size**2 / result["seconds"]
 
         def theirs():
             return self.size**2 * self.steps / page.evaluate(STEP, self.steps)
 
-        ours(), theirs()
-        pairs = []
+        def start():
+            begin = time.perf_counter()
+            subprocess.run([*preview, "--steps", "0"], check=True, stdout=subprocess.DEVNULL)
+            return time.perf_counter() - begin
+
+        ours(), theirs(), start()
+        pairs, starts = [], []
         for _ in range(rounds):
             time.sleep(0.3)
             pairs.append((ours(), theirs()))
+            starts.append(start())
         page.close()
         return {"channels": shape[0], "hidden": shape[1], "state": state,
                 "ours": [a for a, _ in pairs], "chromium": [b for _, b in pairs],
-                "ratio": median(a / b for a, b in pairs)}
+                "ratio": median(a / b for a, b in pairs), "start": median(starts)}
 
     def text(self):
         rows = [
             [f"{r['channels']}/{r['hidden']}", r["state"], f"{median(r['ours']) / 1e6:.2f}",
-             f"{median(r['chromium']) / 1e6:.2f}", f"{r['ratio']:.2f}"]
+             f"{median(r['chromium']) / 1e6:.2f}", f"{r['ratio']:.2f}", f"{r['start'] * 1000:.0f}"]
             for r in self.records
         ]
-        headings = ["model", "state", "ours (10^6 cells/s)", "SwiftShader (10^6 cells/s)", "ours / SwiftShader"]
+        headings = ["model", "state", "ours (10^6 cells/s)", "SwiftShader (10^6 cells/s)", "ours / SwiftShader",
+                    "our start and compile (ms)"]
         title = f"Preview: the exported step shader, {self.size}x{self.size}, {self.steps} steps"
         return f"{title}\n\n" + markdown(headings, rows, left=("model", "state"))
 

@@ -24,13 +24,13 @@ def test_installed_commands_train_and_export(prefix, tmp_path):
     work.mkdir()
     shutil.copy(IMAGES / "tissue.png", work / "photo.png")
     stylize = ["nca-stylize", "photo.png", "--size", "32", "--iterations", "1"]
-    for words in (["nca-train", "photo.png", *QUICK], ["nca-export", "photo.nca", "--html"], stylize):
+    for words in (["nca-train", "photo.png", *QUICK], ["nca-export", "photo.nca", "--html"], stylize, ["nca-preview", "photo.nca", "--steps", "3", "-o", "p.png"]):
         subprocess.run([prefix / "bin" / words[0], *words[1:]], cwd=work, check=True, capture_output=True)
     assert (work / "photo.html").exists() and (work / "photo-stylized.png").exists()
 
 
 def test_commands_need_no_swift_and_the_exporter_no_trainer(prefix):
-    for command in ("nca-train", "nca-stylize", "nca-export"):
+    for command in ("nca-train", "nca-stylize", "nca-export", "nca-preview"):
         libraries = subprocess.run(["ldd", prefix / "bin" / command], capture_output=True, text=True, check=True).stdout
         assert "not found" not in libraries
         assert "libswift" not in libraries and "libFoundation" not in libraries
