@@ -35,7 +35,8 @@ struct NCAPreview: ParsableCommand {
   @Option(help: ArgumentHelp("Size in pixels, or cells. (default: 256x256)", valueName: "WxH"))
   var size = SizeArgument.side(256)
 
-  @Option(help: ArgumentHelp("Frames a second of a film, and of a shader's time. (default: 25; shaders: 60)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Frames a second of a film, and of a shader's time. (default: 25; shaders: 60)", valueName: "n"))
   var fps: Double?
 
   @OptionGroup(title: "A model") var automaton: AutomatonOptions

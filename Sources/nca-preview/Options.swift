@@ -8,7 +8,9 @@ struct AutomatonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Steps to take. (default: 1000)", valueName: "n"))
   var steps: Int?
 
-  @Option(help: ArgumentHelp("Show every so many steps, the start included; alone, a picture is a contact sheet.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Show every so many steps, the start included; alone, a picture is a contact sheet.", valueName: "n"))
   var every: Int?
 
   @Option(help: ArgumentHelp("Names the run: the same seed gives the same film. (default: 1)", valueName: "n"))

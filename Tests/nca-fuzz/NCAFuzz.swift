@@ -19,7 +19,9 @@ struct NCAFuzz: ParsableCommand {
 
   func run() throws {
     let seeds = try Self.shaders(in: corpus)
-    guard !seeds.isEmpty else { throw ValidationError("There are no .frag files in \(corpus.joined(separator: ", ")).") }
+    guard !seeds.isEmpty else {
+      throw ValidationError("There are no .frag files in \(corpus.joined(separator: ", ")).")
+    }
     try FileManager.default.createDirectory(atPath: keep, withIntermediateDirectories: true)
     let current = URL(fileURLWithPath: keep).appending(path: "current.frag")
     var damage = Damage(seeds: seeds, random: SmallRandom(seed: seed))

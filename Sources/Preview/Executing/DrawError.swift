@@ -55,7 +55,8 @@ public struct TrapReport: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     let numbers = values.map { site.values == .float ? "\(Float($0))" : "\(Int64($0))" }.joined(separator: ", ")
     let suffix = numbers.isEmpty ? "" : " (\(numbers))"
-    return "\(file):\(site.location): trap: \(site.kind.sentence(site.subject)) at pixel \(pixel.x), \(pixel.y)\(suffix)"
+    return
+      "\(file):\(site.location): trap: \(site.kind.sentence(site.subject)) at pixel \(pixel.x), \(pixel.y)\(suffix)"
   }
 }
 

@@ -95,7 +95,8 @@ extension Program {
       place.unit.map { $0..<$0 + place.type.samplerCount }?.contains(unit) == true
     }
     let site = TrapSite(
-      kind: .feedback, location: SourceLocation(line: 1, column: 1), subject: place?.name ?? "a sampler", values: .float)
+      kind: .feedback, location: SourceLocation(line: 1, column: 1), subject: place?.name ?? "a sampler", values: .float
+    )
     return TrapReport(file: file, site: site, pixel: (0, 0), values: [])
   }
 }

@@ -43,7 +43,9 @@ extension Program {
       [place.name] + (place.name.split(separator: ".").dropFirst().last.map { [String($0)] } ?? [])
     }
     for candidate in Set(candidates).sorted(by: { $0.count > $1.count }) where name.hasPrefix(candidate) {
-      let places = lowered.uniforms.filter { $0.name == candidate } + lowered.uniforms.filter { $0.name.hasSuffix("." + candidate) }
+      let places =
+        lowered.uniforms.filter { $0.name == candidate }
+        + lowered.uniforms.filter { $0.name.hasSuffix("." + candidate) }
       guard let place = places.first else { continue }
       if let part = Self.part(of: place.type, name.dropFirst(candidate.count)) {
         return (place, part.type, part.offset)

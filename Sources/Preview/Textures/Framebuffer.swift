@@ -8,7 +8,8 @@ public struct Framebuffer: Sendable {
   /// - Throws: ``DrawError`` where sizes differ, or where there is nothing to draw to.
   public init(_ attachments: [Texture?]) throws(DrawError) {
     guard let first = attachments.compactMap(\.self).first else { throw .noAttachment }
-    for case let texture? in attachments where texture.shape != .plane || (texture.width, texture.height) != (first.width, first.height) {
+    for case let texture? in attachments
+    where texture.shape != .plane || (texture.width, texture.height) != (first.width, first.height) {
       throw .attachmentSizes
     }
     self.attachments = attachments

@@ -1,12 +1,14 @@
 import Foundation
-import Testing
-
 import Preview
+import Testing
 
 @Suite("Draws")
 struct DrawingTests {
-  private func program(_ body: String, declarations: String = "out vec4 color;", traps: Set<TrapKind> = []) throws -> Program {
-    let text = "#version 300 es\nprecision highp float;\nprecision highp int;\n\(declarations)\nvoid main() {\n\(body)\n}\n"
+  private func program(_ body: String, declarations: String = "out vec4 color;", traps: Set<TrapKind> = []) throws
+    -> Program
+  {
+    let text =
+      "#version 300 es\nprecision highp float;\nprecision highp int;\n\(declarations)\nvoid main() {\n\(body)\n}\n"
     return try Program(text, file: "test.frag", options: LoweringOptions(traps: traps))
   }
 
@@ -38,7 +40,9 @@ struct DrawingTests {
     #expect(Float(bitPattern: a[1, 1, component: 1]) == 2)
     #expect(Int32(bitPattern: b[0, 1, component: 0]) == -1)
     #expect(c[1, 0, component: 0] == 7)
-    #expect(throws: DrawError.attachmentKind(output: "a", needs: .float)) { try program.draw(into: Framebuffer([b, c, b.copy()])) }
+    #expect(throws: DrawError.attachmentKind(output: "a", needs: .float)) {
+      try program.draw(into: Framebuffer([b, c, b.copy()]))
+    }
   }
 
   @Test("Discarded pixels keep what was there")
@@ -93,7 +97,9 @@ struct DrawingTests {
     try program.draw(into: Framebuffer(texture))
     #expect(texture.floats == [3, 4, 5, 1])
     #expect(throws: DrawError.unknownUniform("lights[2].color")) { try program.set("lights[2].color", to: .number(1)) }
-    #expect(throws: DrawError.uniformShape(name: "m", type: "mat3", scalars: 9, given: 1)) { try program.set("m", to: .number(1)) }
+    #expect(throws: DrawError.uniformShape(name: "m", type: "mat3", scalars: 9, given: 1)) {
+      try program.set("m", to: .number(1))
+    }
   }
 
   @Test("Framebuffers are planes of one size")

@@ -1,6 +1,6 @@
 import Preview
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct AnyBytesTests {
   /// Pieces that steer random text into the lexer's corners.

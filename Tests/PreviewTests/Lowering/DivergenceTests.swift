@@ -1,7 +1,6 @@
 import CSimulator
-import Testing
-
 import Preview
+import Testing
 
 @Suite struct DivergenceTests {
   let lanes = (0..<16).map(Float.init)

@@ -1,6 +1,5 @@
-import Testing
-
 import Preview
+import Testing
 
 @Suite("Expressions mean the same for constants, uniforms, pixels and in divergent branches")
 struct ExpressionTests {

@@ -1,5 +1,4 @@
 import CSimulator
-
 import Preview
 
 /// One batch of a lowered program on a row of 16 pixels.

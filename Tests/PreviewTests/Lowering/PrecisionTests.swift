@@ -1,6 +1,5 @@
-import Testing
-
 import Preview
+import Testing
 
 @Suite("Low precision rounds every operation to half floats")
 struct PrecisionTests {

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import Preview
+import Testing
 
 /// Statements that compute `vec4 r` from variables, run in several ways that must not matter.
 struct Snippet: Sendable, CustomTestStringConvertible {

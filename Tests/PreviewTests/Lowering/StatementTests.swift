@@ -1,6 +1,5 @@
-import Testing
-
 import Preview
+import Testing
 
 @Suite("Statements do the same for uniforms, pixels and in divergent branches")
 struct StatementTests {

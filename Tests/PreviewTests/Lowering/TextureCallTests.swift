@@ -1,6 +1,5 @@
-import Testing
-
 import Preview
+import Testing
 
 @Suite("Texture functions read what they name")
 struct TextureCallTests {

@@ -1,6 +1,5 @@
-import Testing
-
 import Preview
+import Testing
 
 @Suite("Traps strike for the pixels at work and for no others")
 struct TrapTests {

@@ -1,7 +1,6 @@
 import CSimulator
-import Testing
-
 import Preview
+import Testing
 
 @Suite struct ComponentwiseTests {
   @Test(arguments: Opcode.componentwise)

@@ -1,8 +1,7 @@
 import CSimulator
+import Preview
 import TestSupport
 import Testing
-
-import Preview
 
 @Suite struct HalfTests {
   /// Every half float, in order of its bits, as a float; made from its parts.

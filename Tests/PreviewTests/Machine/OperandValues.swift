@@ -21,7 +21,10 @@ enum OperandValues {
 
   /// Few enough that all triples may be tried.
   static let fewEdges: [UInt32] =
-    [0, -0.0, 0x1p-149, -0x1p-127, 0.5, 1, -1, 0x1.000002p0, -2.5, 0x1p24, .greatestFiniteMagnitude, .infinity, -.infinity]
+    [
+      0, -0.0, 0x1p-149, -0x1p-127, 0.5, 1, -1, 0x1.000002p0, -2.5, 0x1p24, .greatestFiniteMagnitude, .infinity,
+      -.infinity,
+    ]
     .map { (value: Float) in value.bitPattern } + [0x7FC0_0000, 1, 0x8000_0001, 0xFFFF_FFFF, 0xAAAA_AAAA]
 
   /// Half of them any bits, half of them floats of everyday size.

@@ -1,8 +1,7 @@
 import CSimulator
+import Preview
 import TestSupport
 import Testing
-
-import Preview
 
 @Suite struct PixelTests {
   private static let lanes = 32

@@ -1,8 +1,7 @@
 import CSimulator
+import Preview
 import TestSupport
 import Testing
-
-import Preview
 
 @Suite struct ProductTests {
   private static let lanes = 2 * Int(SIM_LANES)
@@ -105,10 +104,12 @@ import Preview
       let inverse = machine.result(SIM_inverse, count: size * size, in: d, a, nil, nil, (size, 0, 0))
       for lane in determinant.indices {
         let matrix = self.lane(lane, of: m)
-        let expected = InstructionReference.inverse(matrix, size: size) + [
-          InstructionReference.determinant(matrix, size: size)
-        ]
-        for (word, value) in zip(self.lane(lane, of: inverse) + [determinant[lane]], expected.map(Float.init(bitPattern:)))
+        let expected =
+          InstructionReference.inverse(matrix, size: size) + [
+            InstructionReference.determinant(matrix, size: size)
+          ]
+        for (word, value) in zip(
+          self.lane(lane, of: inverse) + [determinant[lane]], expected.map(Float.init(bitPattern:)))
         {
           #expect(abs(Float(bitPattern: word) - value) <= 2e-6 * max(0.1, abs(value)))
         }

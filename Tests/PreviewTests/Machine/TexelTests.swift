@@ -81,7 +81,9 @@ import Testing
           textures[3].bound { fourth in
             let machine = BatchMachine(set, lanes: 16)
             machine.textures = [first, second, third, fourth]
-            for (index, unit) in [(0, 1), (1, 2), (2, 3), (3, 3), (Int32.max, 3), (-1, 1), (.min, 1)] as [(Int32, UInt32)] {
+            for (index, unit) in [(0, 1), (1, 2), (2, 3), (3, 3), (Int32.max, 3), (-1, 1), (.min, 1)]
+              as [(Int32, UInt32)]
+            {
               let c = machine.uniform([UInt32(bitPattern: index)])
               let d = machine.reserve(3, isUniform: true)
               machine.run([instruction(SIM_texture_size, count: 3, d: d, c: c, (1, 3, 0))])

@@ -1,6 +1,5 @@
-import Testing
-
 import Preview
+import Testing
 
 @Suite("Textures round what is stored and read as specified")
 struct TextureTests {
@@ -13,7 +12,10 @@ struct TextureTests {
   @Test("Bytes are clamped and rounded to the nearest multiple of 1/255")
   func bytes() {
     #expect(stored([-1, 0.302, 2, .nan], as: .rgba8) == [0, 77 / 255, 1, 0])
-    #expect(stored([0.5 / 255, 1.49 / 255, 1.51 / 255, 254.4 / 255], as: .rgba8).map { ($0 * 255).rounded() }.dropFirst() == [1, 2, 254])
+    #expect(
+      stored([0.5 / 255, 1.49 / 255, 1.51 / 255, 254.4 / 255], as: .rgba8).map { ($0 * 255).rounded() }.dropFirst() == [
+        1, 2, 254,
+      ])
   }
 
   @Test("Components that are not stored read as 0, 0, 1")
@@ -32,7 +34,8 @@ struct TextureTests {
     ] as [(Float, Float, Float)])
   func halfFloats(value: Float, nearest: Float, towardZero: Float) {
     #expect(stored([value, 0, 0, 0], as: .rgba16f)[0] == nearest)
-    #expect(stored([value, 0, 0, 0], as: TextureFormat(.float16(rounding: .towardZero), components: 4))[0] == towardZero)
+    #expect(
+      stored([value, 0, 0, 0], as: TextureFormat(.float16(rounding: .towardZero), components: 4))[0] == towardZero)
   }
 
   @Test("Floats keep every bit")
