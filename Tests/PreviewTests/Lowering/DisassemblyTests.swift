@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+import Preview
 
 @Suite("Disassembly")
 struct DisassemblyTests {
