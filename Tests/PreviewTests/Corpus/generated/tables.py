@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
-"""Programs made from tables, where a rule of the specification has many like cases: `generated.py OUT_DIR`."""
+"""Words, operators, conversions, swizzles, samplers and built-in functions."""
 
-import sys
 from itertools import product
-from pathlib import Path
 
 from corpus import parse
 
@@ -152,12 +150,3 @@ def cases():
                 name = f"builtins/{version}-{index:02}-{kind}"
                 found.append(case(name, "8: built-in functions", body, value, version, one))
     return found
-
-
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: generated.py OUT_DIR")
-    for made in cases():
-        path = Path(sys.argv[1]) / f"{made.name}.frag"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made.text)
