@@ -64,4 +64,10 @@ public enum PerceptionFilter: Int, CaseIterable, Sendable {
 
   /// How much the filter amplifies, rounded to a power of two: what published models divide it by.
   public var gain: Float { self == .identity ? 1 : 8 }
+
+  /// The largest of all gains.
+  static let largestGain = allCases.map(\.gain).max() ?? 1
+
+  /// The largest sum of states within ±1, and the largest part of it in any order.
+  public var largestSum: Float { kernel.reduce(0) { $0 + abs($1) } }
 }

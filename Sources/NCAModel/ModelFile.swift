@@ -8,7 +8,8 @@ import Foundation
 ///       "card": { "name": "gravel", … },
 ///       "weights": { "w1": [[…], …], "b1": […], "w2": [[…], …] } }
 ///
-/// A model trained for eight bits has "quantization" besides, and weights that are rounded already.
+/// A model trained for eight bits has "quantization" besides, and weights that are rounded already. One that claims
+/// to be exact is refused unless its weights prove it.
 /// Matrices are arrays of rows; numbers are the shortest decimals that give the same float back.
 public enum ModelFile {
   public static let formatName = "nca"
@@ -117,11 +118,11 @@ extension ModelFile {
       if let preview = card?.preview, preview.count > ModelCard.previewLimit {
         throw ModelContentError.preview(preview.count)
       }
+      let numbers = try Weights(
+        architecture: shape, w1: Array(weights.w1.joined()), b1: weights.b1, w2: Array(weights.w2.joined()))
+      if let quantization, quantization.isExact { _ = try quantization.exactness(of: numbers) }
       return Automaton(
-        weights: try Weights(
-          architecture: shape, w1: Array(weights.w1.joined()), b1: weights.b1,
-          w2: Array(weights.w2.joined())),
-        updateMask: mask, quantization: quantization, card: card ?? ModelCard())
+        weights: numbers, updateMask: mask, quantization: quantization, card: card ?? ModelCard())
     }
 
     private static func checkRows(_ rows: [[Float]], _ matrix: WeightsError.Matrix, columns: Int) throws {
@@ -151,7 +152,7 @@ enum ModelContentError: Error, CustomStringConvertible {
       "row \(row) of weights.\(matrix.rawValue) has \(found) numbers where the architecture needs \(expected)"
     case .rate(let rate): "update.rate is \(rate); it must lie above 0 and not above 1"
     case .pairRate(let rate): "update.rate is \(rate); the pair mask updates at 0.5"
-    case .quantization: "quantization must have a stateLimit and scales above 0"
+    case .quantization: "quantization must have a stateLimit, scales and levels above 0"
     case .preview(let bytes): "card.preview has \(bytes) bytes; \(ModelCard.previewLimit) is the most"
     }
   }
