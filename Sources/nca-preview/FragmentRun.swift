@@ -22,6 +22,8 @@ struct FragmentRun {
     }
     let program = try Program(bytes: bytes, file: path, rules: rules, options: machine.lowering)
     if machine.disassemble { return print(program.disassembly) }
+    // A shader may write nothing; then there are no pixels, and nothing that a picture could show.
+    if program.outputs.isEmpty, machine.pixels != nil, command.output == nil { return print(PixelJSON.text([])) }
 
     let (width, height) = command.size.square
     let uniforms = try options.uniforms.map { try UniformFile(path: $0).values } ?? [:]

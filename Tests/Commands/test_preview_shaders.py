@@ -55,6 +55,12 @@ def test_time_goes_on_from_frame_to_frame(shader, pixels):
     assert pixels(shader(GRADIENT), "--size", "1", "--frames", "7", "--fps", "2")["color"][0, 0, 2] == 3
 
 
+def test_a_shader_that_writes_nothing_has_no_pixels(run, shader, pixels):
+    path = shader("#version 300 es\nvoid main() {}\n")
+    assert pixels(path, "--size", "2x1") == {}
+    expect_refusal(run("nca-preview", "--shader", path, "-o", "nothing.png"), "no output", code=2)
+
+
 UNIFORMS = """#version 300 es
 precision highp float;
 struct Light { vec3 color; float power; };
