@@ -31,7 +31,7 @@ struct FunctionContext {
 }
 
 extension Checker {
-  /// A prototype or definition; its scope holds parameters and body alike.
+  /// A prototype or definition; its scope holds parameters and, but for 1.00, the body's names (4.2.2).
   mutating func checkFunction(_ syntax: FunctionSyntax, at location: SourceLocation) {
     let id = attempt { checker throws(Rejection) in try checker.declareFunction(syntax) }
     guard let id else {
@@ -49,7 +49,9 @@ extension Checker {
     }
     let record = functions[id.index]
     current = FunctionContext(id: id, result: record.result, precision: record.precision)
+    if version == .es100 { symbols.open() }
     let statements = checkStatements(body)
+    if version == .es100 { symbols.close() }
     if record.result != .void, current?.hasReturn == false {
       report(.noReturn(record.name), at: syntax.name.location)
     }

@@ -27,10 +27,9 @@ public struct ReservedWords: Sendable {
     noperspective patch sample subroutine common partition active filter image1D image2D
     image3D imageCube iimage1D iimage2D iimage3D iimageCube uimage1D uimage2D uimage3D
     uimageCube image1DArray image2DArray iimage1DArray iimage2DArray uimage1DArray
-    uimage2DArray image1DShadow image2DShadow image1DArrayShadow image2DArrayShadow
-    imageBuffer iimageBuffer uimageBuffer sampler1DArray sampler1DArrayShadow isampler1D
-    isampler1DArray usampler1D usampler1DArray isampler2DRect usampler2DRect samplerBuffer
-    isamplerBuffer usamplerBuffer sampler2DMS isampler2DMS usampler2DMS sampler2DMSArray
-    isampler2DMSArray usampler2DMSArray
+    uimage2DArray imageBuffer iimageBuffer uimageBuffer sampler1DArray sampler1DArrayShadow
+    isampler1D isampler1DArray usampler1D usampler1DArray isampler2DRect usampler2DRect
+    samplerBuffer isamplerBuffer usamplerBuffer sampler2DMS isampler2DMS usampler2DMS
+    sampler2DMSArray isampler2DMSArray usampler2DMSArray
     """
 }

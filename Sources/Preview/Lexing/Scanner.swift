@@ -26,7 +26,10 @@ struct Scanner {
     if byte.isWordStart {
       kind = word()
     } else if byte.isDigit || byte == UInt8(ascii: ".") && peek(1)?.isDigit == true {
-      kind = NumberLiteral(bytes: takeNumber(), version: version).kind
+      let bytes = takeNumber()
+      var number = token(NumberLiteral(bytes: bytes, version: version).kind, from: start)
+      number.spelling = String(decoding: bytes, as: UTF8.self)
+      return number
     } else if byte == UInt8(ascii: "#") {
       index += 1
       kind = startsLine ? .hash : .invalid(.misplacedHash)

@@ -8,12 +8,17 @@ public struct Token: Equatable, Sendable {
   public var startsLine: Bool
   /// Whether blanks or comments precede it: `#define F (x)` and `#define F(x)` differ in nothing else.
   public var followsSpace: Bool
+  /// A number as it was written, which `#define` and `#version` ask for; nil for all else.
+  public var spelling: String?
 
-  public init(kind: Kind, location: SourceLocation, startsLine: Bool, followsSpace: Bool) {
+  public init(
+    kind: Kind, location: SourceLocation, startsLine: Bool, followsSpace: Bool, spelling: String? = nil
+  ) {
     self.kind = kind
     self.location = location
     self.startsLine = startsLine
     self.followsSpace = followsSpace
+    self.spelling = spelling
   }
 
   /// What a token is, with its value.

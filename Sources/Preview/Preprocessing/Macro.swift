@@ -25,7 +25,7 @@ struct Macro {
       case .tokens(let theirs) = other.replacement, mine.count == theirs.count
     else { return false }
     return zip(mine, theirs).enumerated().allSatisfy { index, pair in
-      pair.0.token.kind == pair.1.token.kind
+      pair.0.token.kind == pair.1.token.kind && pair.0.token.spelling == pair.1.token.spelling
         && (index == 0 || pair.0.token.followsSpace == pair.1.token.followsSpace)
     }
   }

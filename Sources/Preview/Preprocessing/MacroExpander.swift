@@ -7,6 +7,19 @@ struct MacroExpander {
     var token: Token
     /// A macro's name within its own replacement: it stays a name for ever.
     var isPainted = false
+    /// What `__LINE__` is here: the line on which the call that the token comes from ends.
+    var line: Int
+
+    init(token: Token, isPainted: Bool = false, line: Int? = nil) {
+      self.token = token
+      self.isPainted = isPainted
+      self.line = line ?? token.location.line
+    }
+  }
+
+  /// Where an expansion stands between `defined` and its name, which is no macro's call.
+  private enum Spared {
+    case nothing, nameOrParenthesis, name
   }
 
   /// Tokens that are read again, and the macro they come from.
@@ -21,6 +34,7 @@ struct MacroExpander {
     var name: String
     var pieces: [Macro.Piece]
     var location: SourceLocation
+    var line: Int
     var arguments: [[Item]]
     var expanded: [[Item]] = []
   }
@@ -29,6 +43,7 @@ struct MacroExpander {
     var contexts: [Context]
     var output: [Item] = []
     var call: Call?
+    var spared = Spared.nothing
   }
 
   var macros: [String: Macro]
@@ -40,6 +55,7 @@ struct MacroExpander {
   private var active: [String: Int] = [:]
   /// Tokens that were put into replacements so far.
   private var work = 0
+  private var sparesDefined = false
 
   init(macros: [String: Macro], file: String) {
     self.macros = macros
@@ -53,8 +69,13 @@ struct MacroExpander {
   }
 
   /// Tokens with all macros replaced; reads on in the stream where the arguments of a call do.
-  mutating func expand(_ tokens: [Token], stream: inout TokenStream) throws(ShaderError) -> [Token] {
+  ///
+  /// - Parameter sparesDefined: whether the name behind `defined` stays as it is.
+  mutating func expand(
+    _ tokens: [Token], stream: inout TokenStream, sparesDefined: Bool = false
+  ) throws(ShaderError) -> [Token] {
     active = [:]
+    self.sparesDefined = sparesDefined
     jobs = [Job(contexts: [Context(items: tokens.map { Item(token: $0) })])]
     while true {
       let top = jobs.count - 1
@@ -81,7 +102,7 @@ struct MacroExpander {
           try count(call.expanded[parameter].count, at: call.location)
           items += call.expanded[parameter]
         } else {
-          items.append(Self.item(piece.token, at: call.location))
+          items.append(Self.item(piece.token, at: call.location, line: call.line))
         }
       }
       return try push(items, of: call.name, at: call.location)
@@ -99,29 +120,49 @@ struct MacroExpander {
   private mutating func replace(_ item: Item, stream: inout TokenStream) throws(ShaderError) {
     let top = jobs.count - 1
     let location = item.token.location
+    if sparesDefined, isSpared(item.token) {
+      jobs[top].output.append(item)
+      return
+    }
     guard !item.isPainted, let (name, macro) = macro(for: item.token) else {
       jobs[top].output.append(item)
       return
     }
     if active[name, default: 0] > 0 {
-      jobs[top].output.append(Item(token: item.token, isPainted: true))
+      jobs[top].output.append(Item(token: item.token, isPainted: true, line: item.line))
       return
     }
     let pieces: [Macro.Piece]
     switch macro.replacement {
-    case .line: return appendNumber(UInt32(truncatingIfNeeded: location.line), like: item)
+    case .line: return appendNumber(UInt32(truncatingIfNeeded: item.line), like: item)
     case .sourceNumber: return appendNumber(sourceNumber, like: item)
     case .tokens(let tokens): pieces = tokens
     }
     guard let parameters = macro.parameters else {
-      return try push(pieces.map { Self.item($0.token, at: location) }, of: name, at: location)
+      let items = pieces.map { Self.item($0.token, at: location, line: item.line) }
+      return try push(items, of: name, at: location)
     }
     guard isAtLeftParenthesis(stream) else {
       jobs[top].output.append(item)
       return
     }
-    let arguments = try arguments(of: name, count: parameters.count, at: location, stream: &stream)
-    jobs[top].call = Call(name: name, pieces: pieces, location: location, arguments: arguments)
+    let (arguments, line) = try arguments(of: name, count: parameters.count, at: location, stream: &stream)
+    jobs[top].call = Call(name: name, pieces: pieces, location: location, line: line, arguments: arguments)
+  }
+
+  /// Whether a token is `defined` or belongs to one.
+  private mutating func isSpared(_ token: Token) -> Bool {
+    let top = jobs.count - 1
+    let spared = jobs[top].spared
+    jobs[top].spared = .nothing
+    if spared == .nameOrParenthesis, token.kind == .punctuator(.leftParenthesis) {
+      jobs[top].spared = .name
+      return true
+    }
+    if spared != .nothing { return true }
+    guard token.kind == .identifier("defined") else { return false }
+    jobs[top].spared = .nameOrParenthesis
+    return true
   }
 
   private mutating func appendNumber(_ value: UInt32, like item: Item) {
@@ -131,10 +172,10 @@ struct MacroExpander {
   }
 
   /// A replacement's token stands where its macro was called.
-  private static func item(_ token: Token, at location: SourceLocation) -> Item {
+  private static func item(_ token: Token, at location: SourceLocation, line: Int) -> Item {
     var token = token
     token.location = location
-    return Item(token: token)
+    return Item(token: token, line: line)
   }
 
   private mutating func push(_ items: [Item], of name: String, at location: SourceLocation) throws(ShaderError) {
@@ -181,9 +222,10 @@ struct MacroExpander {
 
   private mutating func arguments(
     of name: String, count expected: Int, at location: SourceLocation, stream: inout TokenStream
-  ) throws(ShaderError) -> [[Item]] {
+  ) throws(ShaderError) -> (arguments: [[Item]], line: Int) {
     var arguments: [[Item]] = [[]]
     var open = 0
+    var line = location.line
     while true {
       var item = next()
       if item == nil, jobs.count == 1 {
@@ -198,6 +240,7 @@ struct MacroExpander {
           if open == 1 { continue }
         }
         if sign == .rightParenthesis { open -= 1 }
+        line = item.line
         if open == 0 { break }
         if sign == .comma, open == 1 {
           arguments.append([])
@@ -206,11 +249,11 @@ struct MacroExpander {
       }
       arguments[arguments.count - 1].append(item)
     }
-    if expected == 0, arguments.count == 1, arguments[0].isEmpty { return [] }
+    if expected == 0, arguments.count == 1, arguments[0].isEmpty { return ([], line) }
     guard arguments.count == expected else {
       throw failure(
         .wrongArgumentCount(macro: name, found: arguments.count, expected: expected), at: location)
     }
-    return arguments
+    return (arguments, line)
   }
 }

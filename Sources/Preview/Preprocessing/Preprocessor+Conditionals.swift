@@ -77,15 +77,20 @@ extension Preprocessor {
     return value != 0
   }
 
-  /// A directive's tokens, macros replaced, and `defined` answered before they are.
+  /// A directive's tokens, macros replaced; `defined` is answered, wherever it comes from.
   mutating func replaced(_ tokens: [Token], answersDefined: Bool) throws(ShaderError) -> [Token] {
+    var nothing = TokenStream([])
+    let tokens = try expander.expand(tokens, stream: &nothing, sparesDefined: answersDefined)
+    return answersDefined ? try answered(tokens) : tokens
+  }
+
+  private func answered(_ tokens: [Token]) throws(ShaderError) -> [Token] {
     var result: [Token] = []
     var index = 0
-    // Macros that take arguments may span answers, so that all is replaced at once.
     while index < tokens.count {
       var token = tokens[index]
       index += 1
-      if answersDefined, token.kind == .identifier("defined") {
+      if token.kind == .identifier("defined") {
         let isOpen = index < tokens.count && tokens[index].kind == .punctuator(.leftParenthesis)
         if isOpen { index += 1 }
         guard index < tokens.count, let name = tokens[index].kind.word else {
@@ -102,7 +107,6 @@ extension Preprocessor {
       }
       result.append(token)
     }
-    var nothing = TokenStream([])
-    return try expander.expand(result, stream: &nothing)
+    return result
   }
 }

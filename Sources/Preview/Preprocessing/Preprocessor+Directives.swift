@@ -56,13 +56,13 @@ extension Preprocessor {
     // Nothing behind a version that is not known could be judged.
     isHopeless = true
     guard !isPastFirst else { throw failure(.versionNotFirst, at: directive.location) }
-    guard case .integer(let number)? = directive.tokens.first?.kind else {
+    guard let first = directive.tokens.first, case .integer = first.kind else {
       throw malformed(directive, "100 or 300 es", at: directive.tokens.first)
     }
     let profile = directive.tokens.dropFirst().first?.kind
-    switch number {
-    case 100: try expectEnd(of: directive, after: 1)
-    case 300 where profile == .identifier("es"):
+    switch first.spelling {
+    case "100": try expectEnd(of: directive, after: 1)
+    case "300" where profile == .identifier("es"):
       if version == .es100 { throw failure(.versionNotOnFirstLine, at: directive.location) }
       try expectEnd(of: directive, after: 2)
     default:
@@ -81,8 +81,10 @@ extension Preprocessor {
     guard tokens.count > 2, let word = tokens[2].kind.word, let behavior = ExtensionBehavior(rawValue: word)
     else { throw malformed(directive, "require, enable, warn or disable", at: tokens.dropFirst(2).first) }
     try expectEnd(of: directive, after: 3)
-    // In 1.00 browsers and glslang take it anywhere.
-    guard output.isEmpty || version == .es100 else { throw failure(.extensionAfterCode, at: directive.location) }
+    // In 1.00 browsers take all but `disable` anywhere, and shaders rely on it.
+    guard output.isEmpty || version == .es100 && behavior != .disable else {
+      throw failure(.extensionAfterCode, at: directive.location)
+    }
     let offered = options.extensions(in: version)
     if name == "all" {
       if behavior == .require || behavior == .enable {
@@ -108,8 +110,13 @@ extension Preprocessor {
     if let source { expander.sourceNumber = UInt32(bitPattern: source) }
   }
 
-  /// All pragmas but one are hints that may be passed over.
+  /// All pragmas but one are hints that may be passed over, if they are written in the language's characters.
   private func checkPragma(_ directive: DirectiveLine) throws(ShaderError) {
+    for token in directive.tokens {
+      if case .invalid(.unexpectedCharacter(let character)) = token.kind, !character.isASCII {
+        throw ShaderError(file: file, location: token.location, problem: .unexpectedCharacter(character))
+      }
+    }
     let words = directive.tokens.map(\.kind.description)
     if version == .es300, words == ["STDGL", "invariant", "(", "all", ")"] {
       throw failure(.invariantPragma, at: directive.location)

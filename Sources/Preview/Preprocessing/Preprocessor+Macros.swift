@@ -64,8 +64,8 @@ extension Preprocessor {
       switch token.kind {
       case .invalid(.misplacedHash): throw failure(.pasting, at: token.location)
       case .invalid(let problem):
-        // A number that is none may never be used; other characters are wrong everywhere.
-        if case .malformedNumber = problem { break }
+        // What is no token may never be used; a name's length is wrong everywhere.
+        guard case .identifierTooLong = problem else { break }
         throw ShaderError(file: file, location: token.location, problem: problem)
       default: break
       }

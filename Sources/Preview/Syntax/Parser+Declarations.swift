@@ -17,6 +17,8 @@ extension Parser {
     }
     var declarators: [Declarator] = []
     if !take(.semicolon) {
+      // A type may stand for itself, and names may follow it even then.
+      _ = take(.comma)
       repeat { declarators.append(try declarator()) } while take(.comma)
       guard take(.semicolon) else { throw unexpected("; or ,") }
     }
