@@ -23,6 +23,9 @@ let package = Package(
     // What an automaton is.
     .target(name: "NCAModel"),
 
+    // Tensors in files.
+    .target(name: "Safetensors", dependencies: ["NCAModel"]),
+
     // Pictures.
     .systemLibrary(
       name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev", "zlib1g-dev"])]),
@@ -38,7 +41,7 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "CKernels"),
     .target(
-      name: "Trainer", dependencies: ["NCAModel", "Imaging", "COpenBLAS", "CKernels"],
+      name: "Trainer", dependencies: ["NCAModel", "Safetensors", "Imaging", "COpenBLAS", "CKernels"],
       exclude: ["Resources/README.md"],
       resources: [.copy("Resources/vgg16-features-f16.safetensors")]),
 
@@ -112,6 +115,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
+    .testTarget(name: "SafetensorsTests", dependencies: ["Safetensors", "NCAModel"]),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "TestSupport", "CTurboJPEG", "CWebP", "CGIF"]),
     .testTarget(

@@ -1,5 +1,6 @@
 import Foundation
 import NCAModel
+import Safetensors
 
 extension FeatureNetwork {
   /// Loads a feature network from a safetensors file, or from the JSON that describes it.
@@ -17,7 +18,7 @@ extension FeatureNetwork {
   ) throws(FeatureNetworkError) -> FeatureNetwork {
     let files = try FeatureNetworkFiles(path: path)
     let weights = files.weights
-    let contents: Safetensors.Contents
+    let contents: SafetensorsContents
     let file: Safetensors
     let description: FeatureNetworkDescription
     do throws(SafetensorsError) {
