@@ -10,7 +10,7 @@ DESTDIR ?=
 # Swift's runtime goes into the binaries: they run where no toolchain is.
 STATIC := -c release --static-swift-stdlib --scratch-path .build-static
 BIN := .build-static/release
-COMMANDS := nca-train nca-stylize nca-export nca-preview
+COMMANDS := nca-train nca-stylize nca-export nca-preview nca-import
 WEIGHTS := Sources/Trainer/Resources/vgg16-features-f16.safetensors
 
 .PHONY: all dependencies build demo test bench install install-files clean

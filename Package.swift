@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "nca-stylize", targets: ["nca-stylize"]),
     .executable(name: "nca-export", targets: ["nca-export"]),
     .executable(name: "nca-preview", targets: ["nca-preview"]),
+    .executable(name: "nca-import", targets: ["nca-import"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -23,7 +24,7 @@ let package = Package(
     // What an automaton is.
     .target(name: "NCAModel"),
 
-    // Tensors in files.
+    // Tensors in files, and automata among them.
     .target(name: "Safetensors", dependencies: ["NCAModel"]),
 
     // Pictures.
@@ -35,6 +36,9 @@ let package = Package(
     .systemLibrary(name: "CGIF", pkgConfig: "libgif", providers: [.apt(["libgif-dev"])]),
     .target(name: "CPNGDecoder", dependencies: ["CPNG"]),
     .target(name: "Imaging", dependencies: ["CPNG", "CPNGDecoder", "CTurboJPEG", "CWebP", "CGIF"]),
+
+    // Models of other programs.
+    .target(name: "ModelExchange", dependencies: ["NCAModel", "Safetensors", "Imaging"]),
 
     // Learning.
     .systemLibrary(
@@ -85,6 +89,12 @@ let package = Package(
         "NCAModel", "ShaderGen", "Preview", "Playback", "Imaging", "CommandSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "nca-import",
+      dependencies: [
+        "ModelExchange", "Safetensors", "CommandSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Runs the trainer's forward pass for tests and pictures; not installed.
     .executableTarget(
@@ -116,6 +126,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "NCAModelTests", dependencies: ["NCAModel"]),
     .testTarget(name: "SafetensorsTests", dependencies: ["Safetensors", "NCAModel"]),
+    .testTarget(
+      name: "ModelExchangeTests",
+      dependencies: ["ModelExchange", "Safetensors", "NCAModel", "Imaging", "Trainer", "TestSupport"]),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging", "TestSupport", "CTurboJPEG", "CWebP", "CGIF"]),
     .testTarget(

@@ -30,10 +30,12 @@ def test_installed_commands_train_and_export(prefix, tmp_path):
 
 
 def test_commands_need_no_swift_and_the_exporter_no_trainer(prefix):
-    for command in ("nca-train", "nca-stylize", "nca-export", "nca-preview"):
+    for command in ("nca-train", "nca-stylize", "nca-export", "nca-preview", "nca-import"):
         libraries = subprocess.run(["ldd", prefix / "bin" / command], capture_output=True, text=True, check=True).stdout
         assert "not found" not in libraries
         assert "libswift" not in libraries and "libFoundation" not in libraries
+        if command == "nca-import":
+            assert "openblas" not in libraries
         if command == "nca-export":
             for library in ("openblas", "libpng", "jpeg", "webp", "libgif"):
                 assert library not in libraries
