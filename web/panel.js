@@ -221,6 +221,7 @@ function makeInterface(stage, ready) {
       stage.dirty = true;
     },
     step(count = 1) { stage.step(count); },
+    steer(steering) { player.steer(steering); },
     erase(x, y, radius) { stage.erase(x, y, radius); },
     state() { return player.state(); },
     pixels() { return player.pixels(); },

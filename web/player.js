@@ -25,6 +25,7 @@ class Player {
     this.seed = model.seed >>> 0;
     this.stepCount = 0;
     this.lost = false;
+    this.steer();
 
     this.gl = canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: false });
     if (!this.gl) throw new Unsupported("This texture needs WebGL 2, which this browser does not offer.");
@@ -61,14 +62,30 @@ class Player {
   /** Runs `count` steps now. */
   step(count = 1) {
     if (this.lost) return;
-    const { gl, passes: { step } } = this;
+    const { passes: { step, update, apply } } = this;
     for (let i = 0; i < count; i++) {
-      this.advance(step, () => {
-        gl.uniform1ui(step.at("u_seed"), this.seed);
-        gl.uniform1ui(step.at("u_step"), this.stepCount & 0xffffff);  // the mask counts steps in 24 bits
-      });
+      if (update) {
+        // Of every two neighbours one updates: half as many columns do all the work.
+        this.run(update, this.updated, (pass) => this.setStep(pass));
+        this.advance(apply, (pass) => this.setStep(pass));
+      } else {
+        this.advance(step, (pass) => this.setStep(pass));
+      }
       this.stepCount++;
     }
+  }
+
+  /** What every pass of a step wants to know. */
+  setStep(pass) {
+    const { gl } = this;
+    gl.uniform1ui(pass.at("u_seed"), this.seed);
+    gl.uniform1ui(pass.at("u_step"), this.stepCount & 0xffffff);  // the mask counts steps in 24 bits
+    gl.uniform4f(pass.at("u_steer"), ...this.steering);
+  }
+
+  /** Turns the texture by `angle` (radians, clockwise) and scales its features by `size`, 0.5 to 1.1; `field` 1 is radial, 2 bipolar. */
+  steer({ angle = 0, size = 1, field = 0 } = {}) {
+    this.steering = [Math.cos(angle), Math.sin(angle), size, field];
   }
 
   /** Sets the cells within `radius` of (x, y) back to zero; all in cells from the top left corner. */
@@ -148,16 +165,14 @@ class Player {
       throw new Unsupported(`A grid of ${this.width} × ${this.height} cells is too large for this device's graphics.`);
     }
     [this.front, this.back] = this.makeStates();
-    this.passes = {
-      step: new Pass(gl, "step", shaders.vertex, shaders.step),
-      paint: new Pass(gl, "paint", shaders.vertex, shaders.paint),
-      display: new Pass(gl, "display", shaders.vertex, shaders.display),
-    };
+    const { vertex, ...fragments } = shaders;
+    this.passes = {};
+    for (const name in fragments) this.passes[name] = new Pass(gl, name, vertex, fragments[name]);
   }
 
   /** Two copies of the state in the first float format that this device can render to. */
   makeStates() {
-    const { gl, model: { stateFormat, stateTextures } } = this;
+    const { gl, model: { stateFormat, stateTextures, shaders } } = this;
     // Either extension allows half floats, only the first allows floats. Having one is a promise that some
     // devices break, so the framebuffer itself is asked.
     gl.getExtension("EXT_color_buffer_float");
@@ -167,6 +182,8 @@ class Player {
       const states = [0, 1].map(() => makeState(gl, formats[name], this.width, this.height, stateTextures));
       if (states.every((state) => state.complete)) {
         this.stateFormat = name;
+        const pairs = Math.ceil(this.width / 2);
+        this.updated = shaders.update && makeState(gl, formats[name], pairs, this.height, stateTextures);
         return states;
       }
       states.forEach((state) => deleteState(gl, state));
@@ -176,24 +193,34 @@ class Player {
 
   /** Runs a pass over all cells, from the front copy into the back copy, and swaps them. */
   advance(pass, setUniforms) {
-    const { gl } = this;
-    gl.bindFramebuffer(gl.FRAMEBUFFER, this.back.framebuffer);
-    gl.viewport(0, 0, this.width, this.height);
-    this.use(pass);
-    setUniforms();
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    this.run(pass, this.back, setUniforms);
     [this.front, this.back] = [this.back, this.front];
   }
 
-  /** Takes a pass into use with what all passes read: the front copy and the grid's size. */
+  /** Runs a pass over all texels of a target. */
+  run(pass, target, setUniforms) {
+    const { gl } = this;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
+    gl.viewport(0, 0, target.width, this.height);
+    this.use(pass);
+    setUniforms(pass);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  /** Takes a pass into use with what passes read: the front copy, what was updated, the grid's size. */
   use(pass) {
     const { gl } = this;
     gl.useProgram(pass.program);
-    this.front.textures.forEach((texture, unit) => {
+    let unit = 0;
+    const bind = (name, texture) => {
+      const location = pass.at(name);
+      if (!location) return;
       gl.activeTexture(gl.TEXTURE0 + unit);
       gl.bindTexture(gl.TEXTURE_2D, texture);
-      gl.uniform1i(pass.at(`u_state${unit}`), unit);
-    });
+      gl.uniform1i(location, unit++);
+    };
+    this.front.textures.forEach((texture, index) => bind(`u_state${index}`, texture));
+    if (this.updated) this.updated.textures.forEach((texture, index) => bind(`u_updated${index}`, texture));
     gl.uniform2i(pass.at("u_size"), this.width, this.height);
   }
 
@@ -267,7 +294,7 @@ function makeState(gl, format, width, height, count) {
   gl.drawBuffers(attachments);
   // A context that is lost meanwhile says no to everything and will come back.
   const complete = gl.isContextLost() || gl.checkFramebufferStatus(gl.FRAMEBUFFER) === gl.FRAMEBUFFER_COMPLETE;
-  return { framebuffer, textures, complete };
+  return { framebuffer, textures, width, complete };
 }
 
 function deleteState(gl, { framebuffer, textures }) {

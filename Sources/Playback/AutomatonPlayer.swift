@@ -9,11 +9,15 @@ public struct AutomatonPlayer: Sendable {
   public let height: Int
   /// Steps taken so far.
   public private(set) var stepCount = 0
+  /// The pass that does the step's work: all of it, or what the updating cell of every pair becomes.
   public private(set) var step: Program
+  /// The second half of a step that takes two passes.
+  private var apply: Program?
   private var display: Program
   private let picture: Texture
   private var state: [Texture]
   private var next: [Texture]
+  private var updated: [Texture] = []
 
   /// Prepares the start state.
   ///
@@ -22,27 +26,36 @@ public struct AutomatonPlayer: Sendable {
   ///   - rounding: how floats become half floats where that is the format.
   public init(
     _ automaton: Automaton, width: Int, height: Int, seed: UInt32 = 1, format: StateFormat = .rgba16f,
+    precision: WeightPrecision = .bytes,
     rounding: TextureFormat.HalfRounding = .nearest, options: LoweringOptions = LoweringOptions()
   ) throws {
     try PictureSize.check(width: width, height: height)
     self.width = width
     self.height = height
-    let shaders = ShaderGen.ShaderProgram(automaton, format: format)
     let dialect = WebGL2()
-    step = try Program(dialect.fragmentShader(.step, of: shaders), file: "step.frag", options: options)
-    display = try Program(dialect.fragmentShader(.display, of: shaders), file: "display.frag", options: options)
+    let shaders = try ShaderGen.ShaderProgram(
+      automaton.prepared(for: format, exact: false), format: format, profile: dialect.profile, precision: precision)
+    let program = { (purpose: Pass.Purpose) in
+      try Program(dialect.fragmentShader(purpose, of: shaders), file: "\(purpose).frag", options: options)
+    }
+    step = try program(shaders.stepsInHalves ? .update : .step)
+    apply = shaders.stepsInHalves ? try program(.apply) : nil
+    display = try program(.display)
     picture = Texture(width: width, height: height, format: .rgba8)
     let encoding = format.encoding(rounding: rounding)
-    let textures = {
+    let textures = { (width: Int) in
       (0..<shaders.layout.textureCount).map { _ in
         Texture(width: width, height: height, format: TextureFormat(encoding, components: 4))
       }
     }
-    state = textures()
-    next = textures()
+    state = textures(width)
+    next = textures(width)
+    if shaders.stepsInHalves { updated = textures((width + 1) / 2) }
     let size = UniformValue.list([.number(Double(width)), .number(Double(height))])
     try step.set("u_size", to: size)
-    try step.set("u_seed", to: .number(Double(seed)))
+    try step.set("u_steer", to: .list([.number(1), .number(0), .number(1), .number(0)]))
+    if step.hasUniform("u_seed") { try step.set("u_seed", to: .number(Double(seed))) }
+    try apply?.set("u_seed", to: .number(Double(seed)))
     try display.set("u_size", to: size)
     // One cell a pixel, the picture's top-left corner at cell (0, 0).
     try display.set("u_view", to: .list([.number(0), .number(0), .number(1), .number(Double(height))]))
@@ -50,11 +63,25 @@ public struct AutomatonPlayer: Sendable {
 
   /// Takes one step.
   public mutating func takeStep() throws(DrawError) {
-    if step.hasUniform("u_step") { try step.set("u_step", to: .number(Double(UInt32(truncatingIfNeeded: stepCount)))) }
-    for (index, texture) in state.enumerated() { try step.bind(texture, to: "u_state\(index)") }
-    try step.draw(into: Framebuffer(next))
+    let count = UniformValue.number(Double(stepCount & 0xFFFFFF))
+    if step.hasUniform("u_step") { try step.set("u_step", to: count) }
+    try Self.bind(state, to: "u_state", of: &step)
+    if var second = apply {
+      try step.draw(into: Framebuffer(updated))
+      try second.set("u_step", to: count)
+      try Self.bind(state, to: "u_state", of: &second)
+      try Self.bind(updated, to: "u_updated", of: &second)
+      try second.draw(into: Framebuffer(next))
+      apply = second
+    } else {
+      try step.draw(into: Framebuffer(next))
+    }
     swap(&state, &next)
     stepCount += 1
+  }
+
+  private static func bind(_ textures: [Texture], to name: String, of program: inout Program) throws(DrawError) {
+    for (index, texture) in textures.enumerated() { try program.bind(texture, to: "\(name)\(index)") }
   }
 
   /// The state's textures as the step shader writes them; row 0 is the top of the picture.

@@ -5,6 +5,18 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
   /// Neither a page nor shaders were asked for.
   case nothingToExport
   case gridSize(String)
+  /// More models than a program can hold.
+  case tooManyModels(Int)
+  /// Models that differ in channels, mask or state rounding cannot share a program.
+  case unlikeModels(String, String)
+  /// Blending at borders is not exact.
+  case exactGraft
+  /// A page runs one model.
+  case pageOfSeveral(Int)
+  /// Finer states than bytes hold.
+  case exactStatesInBytes(levels: Int)
+  /// Weights that cannot be written.
+  case weights(String)
   case stepsPerSecond(Int)
   /// The output is the model's own file.
   case overwritesModel(path: String)
@@ -21,9 +33,20 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .nothingToExport:
-      "nothing to export: ask for a page with --html or for the shaders with --glsl DIR"
+      "nothing to export: ask for a page with --html or for a dialect, such as --shadertoy, or for --all"
     case .gridSize(let text):
       "size \"\(text.prefix(40))\" is not a grid; write WIDTHxHEIGHT in cells, each \(GridSize.range.lowerBound) to \(GridSize.range.upperBound), such as 256x256"
+    case .tooManyModels(let count):
+      "\(count) models are too many for one program; it holds \(Graft.modelLimit) at most"
+    case .unlikeModels(let first, let other):
+      "models \"\(CommentText.neutralised(first))\" and \"\(CommentText.neutralised(other))\" cannot share a program: channels, update mask and state rounding must be alike; train one from the other with nca-train --from"
+    case .exactGraft:
+      "an exact model shares its program with no other: borders are blended, and blends are not exact"
+    case .pageOfSeveral(let count):
+      "a page runs one model, not \(count); several share a program in the dialects, such as --webgl2"
+    case .exactStatesInBytes(let levels):
+      "the model's states have \(levels) levels, more than bytes hold; use --state rgba16f or rgba32f, or train with --exact --quantize"
+    case .weights(let reason): "the model's weights cannot be written: \(reason)"
     case .stepsPerSecond(let count):
       "steps per second is \(count); it must be \(ExportOptions.stepsPerSecondRange.lowerBound) to \(ExportOptions.stepsPerSecondRange.upperBound)"
     case .overwritesModel(let path):

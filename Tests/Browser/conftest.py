@@ -56,7 +56,7 @@ def export(tmp_path_factory):
         page = folder / f"page{count}.html"
         if not isinstance(model, Path):
             model = model.write(folder / f"model{count}.nca")
-        arguments = ["--html", "--output", page, "--size", f"{size[0]}x{size[1]}", "--seed", str(seed)]
+        arguments = ["--html", "--precision", "full", "--output", page, "--size", f"{size[0]}x{size[1]}", "--seed", str(seed)]
         subprocess.run([command, model, *arguments, "--state", state], check=True)
         return page
 

@@ -1,7 +1,11 @@
 /// How an exported model runs.
 public struct ExportOptions: Equatable, Sendable {
-  /// How the page stores a cell's numbers between steps.
-  public var stateFormat = StateFormat.rgba16f
+  /// How a cell's numbers are stored between steps; nil for what is usual in the page or dialect.
+  public var stateFormat: StateFormat?
+  /// Whether a model that is not exact is rounded so that it is.
+  public var exact = false
+  /// How weights are written down.
+  public var precision = WeightPrecision.bytes
   public var size = GridSize.standard
   /// Names the run: the same seed gives the same film.
   public var seed: UInt32 = 1
@@ -11,6 +15,15 @@ public struct ExportOptions: Equatable, Sendable {
   public var smooth = false
   /// The page's title instead of the model's name.
   public var title: String?
+
+  /// What hosts start with that have no place to set it.
+  public var hostSettings: HostSettings {
+    var settings = HostSettings()
+    (settings.width, settings.height) = (size.width, size.height)
+    settings.seed = seed
+    settings.smooth = smooth
+    return settings
+  }
 
   public static let stepsPerSecondRange = 1...1000
 

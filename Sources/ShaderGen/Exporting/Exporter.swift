@@ -1,22 +1,25 @@
 import NCAModel
 
 /// What to export and where to.
-public struct ExportRequest: Equatable, Sendable {
-  /// Path of the model file.
-  public var model: String
+public struct ExportRequest: Sendable {
+  /// Paths of the model files; several share one program in a dialect.
+  public var models: [String]
   /// Path of the page, when one is wanted.
   public var page: String?
-  /// Folder of the GLSL files, when they are wanted; made when it is missing.
-  public var shaderFolder: String?
+  /// Dialects that are wanted, each in a folder of its own within ``folder``.
+  public var dialects: [any Dialect]
+  /// Folder of the dialects' folders; made when it is missing.
+  public var folder: String
   public var options: ExportOptions
 
   public init(
-    model: String, page: String? = nil, shaderFolder: String? = nil,
+    models: [String], page: String? = nil, dialects: [any Dialect] = [], folder: String = ".",
     options: ExportOptions = ExportOptions()
   ) {
-    self.model = model
+    self.models = models
     self.page = page
-    self.shaderFolder = shaderFolder
+    self.dialects = dialects
+    self.folder = folder
     self.options = options
   }
 }
@@ -28,46 +31,75 @@ public struct ExportSummary: Equatable, Sendable, Encodable {
     public let bytes: Int
   }
 
-  /// The model's name, as it stands in its file.
+  /// The first model's name, as it stands in its file.
   public let model: String
   public let channels: Int
   public let hidden: Int
   public let files: [File]
 }
 
-/// Turns a model file into files that run it.
+/// Turns model files into files that run them.
 public enum Exporter {
-  /// Reads the model and writes what is asked for: all of it, or nothing when something is wrong.
+  /// Reads the models and writes what is asked for: all of it, or nothing when something is wrong.
   ///
   /// - Throws: `ModelFileError` for a model that is refused, ``ExportError`` for everything else.
   public static func run(
     _ request: ExportRequest, template: Page.Template = .bundled
   ) throws -> ExportSummary {
-    guard request.page != nil || request.shaderFolder != nil else {
-      throw ExportError.nothingToExport
-    }
+    guard request.page != nil || !request.dialects.isEmpty else { throw ExportError.nothingToExport }
     let options = request.options
     guard ExportOptions.stepsPerSecondRange.contains(options.stepsPerSecond) else {
       throw ExportError.stepsPerSecond(options.stepsPerSecond)
     }
-    let automaton = try ModelFile.read(path: request.model)
+    let automata = try request.models.map { try ModelFile.read(path: $0) }
 
-    var writer = FileWriter(protecting: request.model)
+    var writer = FileWriter(protecting: request.models)
     if let path = request.page {
+      guard automata.count == 1 else { throw ExportError.pageOfSeveral(automata.count) }
+      let format = options.stateFormat ?? .rgba16f
+      let automaton = try automata[0].prepared(for: format, exact: options.exact)
       let page = try Page(PageModel(automaton, options), template: template)
       try writer.add(page.html, path: path)
     }
-    if let folder = request.shaderFolder {
-      let program = ShaderProgram(automaton, format: options.stateFormat)
+    for dialect in request.dialects {
+      let folder = request.folder + (request.folder.hasSuffix("/") ? "" : "/") + dialect.name
       try writer.addFolder(folder)
-      for file in WebGL2().files(for: program) {
-        try writer.add(file.text, path: folder + (folder.hasSuffix("/") ? "" : "/") + file.name)
+      for file in dialect.files(for: try program(automata, dialect, options), options.hostSettings) {
+        try writer.add(file.text, path: folder + "/" + file.name)
       }
     }
     try writer.write()
     return ExportSummary(
-      model: automaton.card.name, channels: automaton.architecture.channels,
-      hidden: automaton.architecture.hidden,
+      model: automata[0].card.name, channels: automata[0].architecture.channels,
+      hidden: automata[0].architecture.hidden,
       files: writer.files.map { .init(path: $0.path, bytes: $0.text.utf8.count) })
+  }
+
+  /// Automata as a program for a dialect, in the format that was asked for where the dialect has it.
+  public static func program(
+    _ automata: [Automaton], _ dialect: any Dialect, _ options: ExportOptions
+  ) throws(ExportError) -> ShaderProgram {
+    let wanted = options.stateFormat.flatMap { dialect.formats.contains($0) ? $0 : nil }
+    let format = wanted ?? dialect.formats[0]
+    var prepared: [Automaton] = []
+    for automaton in automata { prepared.append(try automaton.prepared(for: format, exact: options.exact)) }
+    return try ShaderProgram(prepared, format: format, profile: dialect.profile, precision: options.precision)
+  }
+}
+
+extension Automaton {
+  /// The model as a state format can hold it: exact where that is asked for, or where it is and bytes want coarser states.
+  ///
+  /// - Throws: ``ExportError/weights(_:)`` for weights that no exact rounding fits.
+  public func prepared(for format: StateFormat, exact: Bool) throws(ExportError) -> Automaton {
+    let states: ExactStates = format == .rgba8 ? .bytes : .half
+    let isExact = quantization?.isExact == true
+    let fits = isExact && (format != .rgba8 || quantization?.stateLevels == states.levels)
+    guard isExact ? !fits : exact else { return self }
+    do {
+      let quantization = try Quantization.exact(fitting: weights, states: states)
+      return Automaton(
+        weights: try quantization.rounded(weights), updateMask: updateMask, quantization: quantization, card: card)
+    } catch { throw .weights("\(error)") }
   }
 }

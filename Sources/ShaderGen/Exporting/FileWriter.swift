@@ -4,11 +4,11 @@ import NCAModel
 /// Writes a set of files whole: all are checked and laid beside their places first, then renamed.
 struct FileWriter {
   private(set) var files: [(path: String, text: String)] = []
-  private var folder: String?
-  /// A file that no output may replace.
-  private let protected: String
+  private var folders: [String] = []
+  /// Files that no output may replace.
+  private let protected: [String]
 
-  init(protecting path: String) { protected = path }
+  init(protecting paths: [String]) { protected = paths }
 
   /// Adds a folder that ``write()`` makes when it is missing.
   mutating func addFolder(_ path: String) throws(ExportError) {
@@ -18,14 +18,14 @@ struct FileWriter {
       ancestor = Self.parent(ancestor)
     }
     guard Self.kind(ancestor) == .typeDirectory else { throw .notAFolder(path: path) }
-    folder = path
+    folders.append(path)
   }
 
   /// Adds a file, once it is clear that nothing stands in its way.
   mutating func add(_ text: String, path: String) throws(ExportError) {
     let place = Self.place(path)
     let manager = FileManager.default
-    guard place != Self.place(protected), !Self.isSameFile(place, protected) else {
+    for model in protected where place == Self.place(model) || Self.isSameFile(place, model) {
       throw .overwritesModel(path: path)
     }
     guard !files.contains(where: { Self.place($0.path) == place }) else {
@@ -45,7 +45,7 @@ struct FileWriter {
   /// Writes everything, or leaves everything as it was.
   func write() throws(ExportError) {
     let manager = FileManager.default
-    let made = try makeFolder()
+    let made = try makeFolders()
     var drafts: [(draft: String, path: String, place: String)] = []
     do throws(ExportError) {
       for file in files {
@@ -61,28 +61,35 @@ struct FileWriter {
       }
     } catch {
       for draft in drafts { try? manager.removeItem(atPath: draft.draft) }
-      if let made { try? manager.removeItem(atPath: made) }
+      Self.remove(made)
       throw error
     }
   }
 
-  /// Makes the folder; returns the topmost folder that did not exist before.
-  private func makeFolder() throws(ExportError) -> String? {
-    guard let folder else { return nil }
-    var missing: String?
-    var path = Self.absolute(folder)
-    while !FileManager.default.fileExists(atPath: path) {
-      missing = path
-      path = Self.parent(path)
+  /// Makes the folders; returns the topmost of those that did not exist before.
+  private func makeFolders() throws(ExportError) -> [String] {
+    var made: [String] = []
+    for folder in folders {
+      var missing: String?
+      var path = Self.absolute(folder)
+      while !FileManager.default.fileExists(atPath: path) {
+        missing = path
+        path = Self.parent(path)
+      }
+      guard let missing else { continue }
+      made.append(missing)
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        Self.remove(made)
+        throw .unwritable(path: folder, reason: FileReason.describe(error))
+      }
     }
-    guard let missing else { return nil }
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      try? FileManager.default.removeItem(atPath: missing)
-      throw .unwritable(path: folder, reason: FileReason.describe(error))
-    }
-    return missing
+    return made
+  }
+
+  private static func remove(_ paths: [String]) {
+    for path in paths { try? FileManager.default.removeItem(atPath: path) }
   }
 }
 

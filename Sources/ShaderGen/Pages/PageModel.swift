@@ -5,7 +5,11 @@ public struct PageModel: Equatable, Sendable, Encodable {
   /// The shaders' texts by pass.
   public struct Shaders: Equatable, Sendable, Encodable {
     public let vertex: String
-    public let step: String
+    /// A whole step, where it is one pass.
+    public let step: String?
+    /// Its halves, where it is two.
+    public let update: String?
+    public let apply: String?
     public let display: String
     public let paint: String
   }
@@ -29,9 +33,12 @@ public struct PageModel: Equatable, Sendable, Encodable {
   public let shaders: Shaders
 
   /// Gathers what a page needs to run `automaton`.
-  public init(_ automaton: Automaton, _ options: ExportOptions) {
-    let program = ShaderProgram(automaton, format: options.stateFormat)
+  ///
+  /// - Throws: ``ExportError`` for a model that the state format cannot hold.
+  public init(_ automaton: Automaton, _ options: ExportOptions) throws(ExportError) {
     let webgl = WebGL2()
+    let program = try ShaderProgram(
+      automaton, format: options.stateFormat ?? .rgba16f, profile: webgl.profile, precision: options.precision)
     let card = automaton.card
     let title = options.title ?? card.name
     name = title.allSatisfy(\.isWhitespace) ? "Living texture" : title
@@ -40,13 +47,16 @@ public struct PageModel: Equatable, Sendable, Encodable {
     hidden = automaton.architecture.hidden
     size = [options.size.width, options.size.height]
     seed = options.seed
-    stateFormat = options.stateFormat.rawValue
-    stateLimit = options.stateFormat == .rgba8 ? program.layout.limit : nil
+    stateFormat = program.layout.format.rawValue
+    stateLimit = program.layout.format == .rgba8 ? program.layout.limit : nil
     stateTextures = program.layout.textureCount
     stepsPerSecond = options.stepsPerSecond
     smooth = options.smooth
     shaders = Shaders(
-      vertex: WebGL2.vertexShader, step: webgl.fragmentShader(.step, of: program),
+      vertex: WebGL2.vertexShader,
+      step: program.pass(.step).map { webgl.fragmentShader($0.purpose, of: program) },
+      update: program.pass(.update).map { webgl.fragmentShader($0.purpose, of: program) },
+      apply: program.pass(.apply).map { webgl.fragmentShader($0.purpose, of: program) },
       display: webgl.fragmentShader(.display, of: program),
       paint: webgl.fragmentShader(.paint, of: program))
   }

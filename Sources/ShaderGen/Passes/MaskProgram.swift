@@ -1,64 +1,105 @@
 import NCAModel
 
-/// The update mask as unsigned arithmetic, from the constants of ``MaskHash``.
+/// The update mask as arithmetic of the host's kind, from the constants of ``MaskHash``.
 package struct MaskProgram {
   private let mask: UpdateMask
+  private let arithmetic: CellArithmetic
 
-  package init(_ mask: UpdateMask) { self.mask = mask }
+  package init(_ mask: UpdateMask, _ kind: HostProfile.Arithmetic = .integers) {
+    self.mask = mask
+    arithmetic = CellArithmetic(kind)
+  }
 
   /// At rate 1 every cell updates and nothing need be drawn.
   private var isNeeded: Bool { mask.rate < 1 }
+  private var hasIntegers: Bool { arithmetic.kind == .integers }
+  private var word: ValueType { hasIntegers ? .uint : .float }
+  private var halves: ValueType { hasIntegers ? .uvec3 : .vec3 }
 
   /// The hash's left half, right half and next round constant.
-  private static let hash = Variable("m", .uvec3)
+  private var hash: Variable { Variable("m", halves) }
+
+  private func constant(_ value: UInt32) -> Expression { hasIntegers ? .uint(value) : .float(Float(value)) }
+
+  /// The lowest 12 bits.
+  private func low(_ value: Expression) -> Expression {
+    hasIntegers ? value & .uint(4095) : .builtin(.mod, [value, .float(4096)])
+  }
+
+  /// The bits above the lowest `count`.
+  private func high(_ value: Expression, above count: Int32) -> Expression {
+    // The inverse of a power of two is exact.
+    hasIntegers
+      ? value >> .int(count) : .builtin(.floor, [value * .float(1 / Float(1 << count))])
+  }
 
   /// One round: absorbs a word and passes on the other round constant.
-  private static var absorb: Function {
+  private var absorb: Function {
     precondition(MaskHash.roundConstants.count == 2, "two round constants take turns")
-    let word = Variable("k", .uint)
-    let t = Variable("t", .uint)
+    let absorbed = Variable("k", word)
+    let t = Variable("t", word)
     let m = hash.value
-    let low = Expression.uint(4095)
-    let product = t.value * ((t.value + m.z) & low)
-    let right = (m.x + (product >> .int(6))) & low
-    let constant = .uint(MaskHash.roundConstants.reduce(0, +)) - m.z
+    let product = t.value * low(t.value + m.z)
+    let right = low(m.x + high(product, above: 6))
+    let next = constant(MaskHash.roundConstants.reduce(0, +)) - m.z
     return Function(
-      FunctionName("hash", .uvec3), [hash, word],
+      FunctionName("hash", halves), [hash, absorbed],
       [
-        .declare(.uint, [.init(t.name, (m.y + word.value) & low)]),
-        .exit(ValueType.uvec3(t.value, right, constant)),
+        .declare(word, [.init(t.name, low(m.y + absorbed.value))]),
+        .exit(.construct(halves, [t.value, right, next])),
       ])
   }
 
-  package var functions: [Function] { isNeeded ? [Self.absorb] : [] }
+  package var functions: [Function] { isNeeded ? [absorb] : [] }
+
+  var uniforms: [Uniform] {
+    isNeeded ? [Uniform(.seed, arithmetic.kind), Uniform(.step, arithmetic.kind)] : []
+  }
+
+  /// Declares the draw of a column, or of a pair of columns, in a row.
+  private func draw(_ column: Expression, y: Expression) -> Statement {
+    let seed = arithmetic.uniform(.seed)
+    let step = arithmetic.uniform(.step)
+    var words =
+      hasIntegers
+      ? [seed, seed >> .int(12), seed >> .int(24), step, step >> .int(12)]
+      : [low(seed.x), high(seed.x, above: 12), seed.y, low(step), high(step, above: 12)]
+    words += [y, column].map { hasIntegers ? ValueType.uint($0) : $0 }
+    words += Array(repeating: constant(MaskHash.finalWord), count: MaskHash.finalRounds)
+    let start = MaskHash.initialHalves
+    let initial = Expression.construct(
+      halves, [start.left, start.right, MaskHash.roundConstants[0]].map(constant))
+    return .declare(halves, [.init(hash.name, words.reduce(initial) { absorb($0, $1) })])
+  }
+
+  /// Which column of its pair updates, 0 or 1, once the pair's draw is declared: the draw's top bit, bit 23.
+  private var side: Expression { high(hash.value.x, above: 11) }
+
+  /// Declares what decides whether a cell updates, and says whether it does not; nil where all cells update.
+  package func idle(x: Expression, y: Expression) -> (draw: Statement, isIdle: Expression)? {
+    guard isNeeded else { return nil }
+    let m = hash.value
+    switch mask {
+    case .pair:
+      let pair = arithmetic.pair(x)
+      let parity = hasIntegers ? ValueType.uint(x & .int(1)) : x - pair * .float(2)
+      return (draw(pair, y: y), side.compared(.notEqual, parity))
+    case .independent:
+      let number = hasIntegers ? (m.x << .int(12)) | m.y : m.x * .float(4096) + m.y
+      return (draw(x, y: y), number.compared(.greaterOrEqual, constant(mask.threshold)))
+    }
+  }
 
   /// Ends the pass for cells that do not update in this step.
   package func exitIfIdle(x: Expression, y: Expression) -> [Statement] {
-    guard isNeeded else { return [] }
-    let m = Self.hash.value
-    let column: Expression
-    let isIdle: Expression
-    switch mask {
-    case .pair:
-      column = x >> .int(1)
-      // The draw's top bit, bit 23, names the column of the pair that updates.
-      isIdle = (m.x >> .int(11)).compared(.notEqual, ValueType.uint(x & .int(1)))
-    case .independent:
-      column = x
-      isIdle = ((m.x << .int(12)) | m.y).compared(.greaterOrEqual, .uint(mask.threshold))
-    }
-    let seed = Expression.uniform(.seed)
-    let step = Expression.uniform(.step)
-    var words = [seed, seed >> .int(12), seed >> .int(24), step, step >> .int(12)]
-    words += [ValueType.uint(y), ValueType.uint(column)]
-    words += Array(repeating: .uint(MaskHash.finalWord), count: MaskHash.finalRounds)
+    guard let (draw, isIdle) = idle(x: x, y: y) else { return [] }
+    return [draw, .branch(isIdle, then: [.exit()])]
+  }
 
-    let start = MaskHash.initialHalves
-    let initial = ValueType.uvec3(
-      .uint(start.left), .uint(start.right), .uint(MaskHash.roundConstants[0]))
-    return [
-      .declare(.uvec3, [.init(Self.hash.name, words.reduce(initial) { Self.absorb($0, $1) })]),
-      .branch(isIdle, then: [.exit()]),
-    ]
+  /// Declares the draw of a pair and gives the column of the cell that updates.
+  func updatingColumn(ofPair pair: Expression, y: Expression) -> (draw: Statement, column: Expression) {
+    precondition(mask == .pair, "only pairs have one cell that updates")
+    let column = pair * arithmetic.number(2) + (hasIntegers ? ValueType.int(side) : side)
+    return (draw(pair, y: y), column)
   }
 }

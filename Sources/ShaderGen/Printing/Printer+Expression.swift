@@ -6,7 +6,7 @@ extension Printer {
     case .variable(let variable): variable.name
     case .uniform(let uniform): dialect.spelling(uniform)
     case .pixel: dialect.pixel + ".xy"
-    case .fetch(let texture, let position): dialect.fetch(texture, at: print(position))
+    case .fetch(let texture, let position): dialect.fetch(texture, at: print(position), in: program.layout)
     case .unary(let symbol, let operand):
       Self.joined(symbol.rawValue, print(operand, above: .unary))
     case .binary(let symbol, let left, let right):
@@ -16,12 +16,26 @@ extension Printer {
       "\(print(condition, above: Precedence.select.next))?\(print(value)):\(print(other, above: .select))"
     case .call(let function, let arguments): "\(function.name)(\(print(arguments)))"
     case .builtin(let builtin, let arguments): "\(dialect.spelling(builtin))(\(print(arguments)))"
-    case .construct(let type, let components): "\(dialect.spelling(type))(\(print(components)))"
+    case .construct(let type, let components): print(type, components)
     case .swizzle(.pixel, let components): dialect.pixel + Self.suffix(components)
     case .swizzle(let vector, let components):
       print(vector, above: .postfix) + Self.suffix(components)
     case .index(let value, let position): "\(print(value, above: .postfix))[\(print(position))]"
     }
+  }
+
+  /// A constructor; hosts that convert nothing get floats for whole numbers and matrices column by column.
+  private func print(_ type: ValueType, _ components: [Expression]) -> String {
+    let name = dialect.spelling(type)
+    guard !dialect.convertsIntegers, type.scalar == .float else { return "\(name)(\(print(components)))" }
+    let floats = components.map { component -> Expression in
+      if case .literal(.int(let value)) = component { .float(Float(value)) } else { component }
+    }
+    guard case .matrix(let size) = type, floats.count == size * size else { return "\(name)(\(print(floats)))" }
+    let columns = (0..<size).map { column in
+      Expression.construct(.vector(.float, size), Array(floats[column * size..<(column + 1) * size]))
+    }
+    return "\(name)(\(columns.map { print($0) }.joined(separator: ",")))"
   }
 
   private static func suffix(_ components: [Component]) -> String {

@@ -1,18 +1,36 @@
 /// Prints a pass in one dialect: a statement a line, few spaces, no more parentheses than needed.
 package struct Printer {
   let dialect: any Dialect
+  let program: ShaderProgram
 
-  package init(_ dialect: any Dialect) { self.dialect = dialect }
+  package init(_ dialect: any Dialect, _ program: ShaderProgram) {
+    self.dialect = dialect
+    self.program = program
+  }
 
   /// A whole shader: header and declarations, functions, entry point.
   package func print(_ pass: Pass, header: [String] = []) -> String {
-    var lines = dialect.opening
+    var lines = dialect.opening(of: pass)
     lines += header.map { "// " + CommentText.neutralised($0) }
-    lines += dialect.declarations(of: pass)
-    for function in pass.functions { lines += self.lines(function) }
-    lines += block(dialect.entryPoint(of: pass), pass.body, indent: 0)
+    lines += dialect.declarations(of: pass, in: program)
+    lines += self.lines(pass) + dialect.closing(of: pass)
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A pass's functions and its body, without declarations.
+  func lines(_ pass: Pass) -> [String] { functions(of: [pass]) + body(of: pass) }
+
+  /// The functions of several passes in one text, each once.
+  func functions(of passes: [Pass]) -> [String] {
+    var printed: [Function] = []
+    for function in passes.flatMap(\.functions) where !printed.contains(function) { printed.append(function) }
+    return printed.flatMap(lines)
+  }
+
+  func body(of pass: Pass) -> [String] { block(dialect.entryPoint(of: pass), pass.body, indent: 0) }
+
+  /// Statements alone, as they stand in a pass's body.
+  func lines(_ statements: [Statement]) -> [String] { statements.flatMap { lines($0, indent: 1) } }
 
   private func lines(_ function: Function) -> [String] {
     let parameters = function.parameters.map { "\(dialect.spelling($0.type)) \($0.name)" }

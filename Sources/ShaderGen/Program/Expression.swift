@@ -5,8 +5,8 @@ public indirect enum Expression: Equatable, Sendable {
   case uniform(Uniform)
   /// Centre of the pixel being drawn, as a `vec2`; y grows with the render target's rows.
   case pixel
-  /// The four channels that state texture `texture` holds for the cell at an `ivec2`, which lies on the grid.
-  case fetch(texture: Int, at: Expression)
+  /// The four numbers of a texture's texel at an `ivec2`, or a `vec2` of whole numbers, which lies on the texture.
+  case fetch(TextureSlot, at: Expression)
   case unary(UnaryOperator, Expression)
   case binary(BinaryOperator, Expression, Expression)
   /// The second value where the first is true, the third elsewhere.
@@ -45,7 +45,7 @@ public struct FunctionName: Hashable, Sendable {
 
 /// Functions that every dialect has under some name.
 public enum Builtin: String, CaseIterable, Sendable {
-  case abs, clamp, dot, floor, fract, max, min, mix, step
+  case abs, clamp, dot, floor, fract, max, min, mix, mod, normalize, step
 }
 
 public enum UnaryOperator: String, Sendable {

@@ -39,29 +39,3 @@ public struct Variable: Hashable, Sendable {
     self.type = type
   }
 }
-
-/// A value that the host sets before it draws a pass.
-public enum Uniform: String, CaseIterable, Sendable {
-  /// Width and height of the grid in cells.
-  case size
-  /// Names the run; see `MaskHash`.
-  case seed
-  /// Steps taken since the start.
-  case step
-  /// x, y: cell coordinates at the canvas' top-left corner; z: cells a canvas pixel; w: canvas height in pixels.
-  case view
-  /// Whether the display blends between cells.
-  case smooth
-  /// x, y, radius of the brush in cells.
-  case brush
-
-  public var type: ValueType {
-    switch self {
-    case .size: .ivec2
-    case .seed, .step: .uint
-    case .view: .vec4
-    case .smooth: .bool
-    case .brush: .vec3
-    }
-  }
-}
