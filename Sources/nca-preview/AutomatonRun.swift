@@ -20,7 +20,7 @@ struct AutomatonRun {
     let model = try ModelFile.read(path: path)
     var player = try AutomatonPlayer(
       model, width: width, height: height, seed: options.seed ?? 1, format: options.state ?? .rgba16f,
-      rounding: machine.rounding, options: machine.lowering)
+      precision: options.weights ?? .bytes, rounding: machine.rounding, options: machine.lowering)
     if machine.disassemble { return print(player.step.disassembly) }
 
     let steps = options.steps ?? 1000

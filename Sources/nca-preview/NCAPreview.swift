@@ -50,7 +50,7 @@ struct NCAPreview: ParsableCommand {
       throw ValidationError("--frames, --uniforms, --texture, --feedback, --format and --check are for --shader.")
     }
     if shader != nil, !automaton.isEmpty {
-      throw ValidationError("--steps, --every, --seed and --state are for models.")
+      throw ValidationError("--steps, --every, --seed, --state and --weights are for models.")
     }
     if let fps, !(0.1...120).contains(fps) { throw ValidationError("--fps is 0.1 to 120.") }
     let shows = output != nil || machine.pixels != nil || machine.disassemble || machine.stats || fragment.check

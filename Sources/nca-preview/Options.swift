@@ -19,7 +19,10 @@ struct AutomatonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How a cell is stored between steps. (default: rgba16f)", valueName: "format"))
   var state: StateFormat?
 
-  var isEmpty: Bool { steps == nil && every == nil && seed == nil && state == nil }
+  @Option(help: ArgumentHelp("How weights are written: bytes, where they lose little, or full.", valueName: "precision"))
+  var weights: WeightPrecision?
+
+  var isEmpty: Bool { steps == nil && every == nil && seed == nil && state == nil && weights == nil }
 
   func validate() throws {
     if let steps, !(0...10_000_000).contains(steps) { throw ValidationError("--steps is 0 to 10000000.") }
@@ -105,4 +108,5 @@ struct MachineOptions: ParsableArguments {
 }
 
 extension StateFormat: ExpressibleByArgument {}
+extension WeightPrecision: @retroactive ExpressibleByArgument {}
 extension LoweringOptions.LowPrecision: ExpressibleByArgument {}

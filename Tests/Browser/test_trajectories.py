@@ -26,7 +26,7 @@ CALM, FORGETFUL, CHAOTIC = (4, 8, "independent", 5), (4, 8, "pair", 3), (12, 24,
 def simulate(model, size, steps, seed, state):
     """The simulator's state, `[channels, height, width]`, top row first."""
     arguments = ["--size", f"{size[0]}x{size[1]}", "--steps", str(steps), "--seed", str(seed), "--state", state]
-    command = [command_path(BIN), model, *arguments, "--pixels", "json"]
+    command = [command_path(BIN), model, *arguments, "--weights", "full", "--pixels", "json"]
     pixels = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["pixels"]
     textures = [np.array(pixels[name], np.float32) for name in sorted(pixels, key=lambda n: (len(n), n))]
     # The framebuffer's first row is the picture's top.

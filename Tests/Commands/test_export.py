@@ -14,10 +14,32 @@ def test_writes_a_page_beside_the_model(run, model):
 
 
 def test_writes_shaders(run, model, tmp_path):
-    run("nca-export", model, "--glsl", "shaders", check=True)
-    names = sorted(path.name for path in (tmp_path / "shaders").iterdir())
-    assert names == ["README.txt", "display.frag", "paint.frag", "screen.vert", "step.frag"]
-    assert (tmp_path / "shaders/step.frag").read_text().startswith("#version 300 es")
+    run("nca-export", model, "--webgl2", "-o", "shaders", check=True)
+    names = sorted(path.name for path in (tmp_path / "shaders/webgl2").iterdir())
+    assert names == ["README.txt", "apply.frag", "display.frag", "paint.frag", "screen.vert", "update.frag"]
+    assert (tmp_path / "shaders/webgl2/update.frag").read_text().startswith("#version 300 es")
+
+
+def test_writes_every_dialect_and_the_page_into_one_folder(run, model, tmp_path):
+    run("nca-export", model, "--all", "--html", check=True)
+    dialects = {"webgl2", "webgl1", "shadertoy", "glslviewer", "isf", "three", "godot", "touchdesigner"}
+    assert {path.name for path in (tmp_path / "model-shaders").iterdir()} == dialects | {"model.html"}
+
+
+def test_a_family_is_grafted_into_one_program(run, model, tmp_path):
+    (tmp_path / "other.nca").write_text(model.read_text())
+    run("nca-export", model, "other.nca", "--webgl2", "--shadertoy", "-o", "both", check=True)
+    assert "u_map" in (tmp_path / "both/webgl2/update.frag").read_text()
+    assert (tmp_path / "both/webgl2/map.frag").exists()
+    expect_refusal(run("nca-export", model, "other.nca", "--html"), "page runs one model")
+    expect_refusal(run("nca-export", *[model] * 5, "--webgl2"), "5 models are too many")
+
+
+def test_an_exact_export_says_the_same_in_floats_and_half_floats(run, model, tmp_path):
+    for state in ("rgba16f", "rgba32f"):
+        run("nca-export", model, "--webgl2", "--exact", "--state", state, "-o", state, check=True)
+    texts = [(tmp_path / state / "webgl2/update.frag").read_text() for state in ("rgba16f", "rgba32f")]
+    assert texts[0] == texts[1] and "floor(clamp(" in texts[0]
 
 
 def test_the_same_model_gives_the_same_page(run, model, tmp_path):
@@ -50,7 +72,7 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize("target", [["--html"], ["--glsl", "shaders"]])
+@pytest.mark.parametrize("target", [["--html"], ["--webgl2", "-o", "shaders"]])
 def test_a_bad_model_is_refused_and_leaves_nothing(run, model, tmp_path, damage, target):
     (tmp_path / "model.html").write_text("an earlier page")
     DAMAGE[damage](model)
