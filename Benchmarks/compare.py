@@ -17,9 +17,10 @@ from comparison.scaling import Scaling
 from comparison.settings import CHOICES, QUICK, Settings
 from comparison.side import SideError
 from comparison.speed import Speed
+from comparison.stepping import Stepping
 from comparison.styling import Styling, StylingOptions
 
-PARTS = [*SPEED_PARTS, "scaling", "memory", "stylize", "quality", "preview"]
+PARTS = [*SPEED_PARTS, "scaling", "memory", "stylize", "quality", "preview", "stepping"]
 EXAMPLES = Path(__file__).parents[1] / "examples" / "images"
 CONTENT = str(EXAMPLES / "astronaut.jpg")
 STYLES = [str(EXAMPLES / f"{name}.png") for name in ("stripes", "woven", "tissue")]
@@ -107,6 +108,11 @@ def preview_of(arguments):
     return Preview(arguments.bench.parent, chromium, arguments.rounds, size, steps)
 
 
+def stepping_of(arguments):
+    chromium = os.environ.get("NCA_CHROMIUM", "/usr/bin/chromium")
+    return Stepping(arguments.bench.parent, chromium, arguments.rounds, steps=8 if arguments.quick else 64)
+
+
 def peers_of(parts):
     """The peers that some parts need."""
     needed = {PYTORCH: {*PYTORCH.parts, "memory", "stylize", "quality"}, JAX: set(JAX.parts)}
@@ -125,6 +131,7 @@ def measure(arguments, settings, report):
         "stylize": lambda: Styling(bench, styling_options(arguments), calibrations, settings),
         "quality": lambda: Quality(bench, quality_options(arguments), calibrations, settings),
         "preview": lambda: preview_of(arguments),
+        "stepping": lambda: stepping_of(arguments),
     }
     report["agreement"] = check_agreement(bench, peers_of(parts))
     for name, run in sections.items():

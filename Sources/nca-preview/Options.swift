@@ -108,5 +108,5 @@ struct MachineOptions: ParsableArguments {
 }
 
 extension StateFormat: ExpressibleByArgument {}
-extension WeightPrecision: @retroactive ExpressibleByArgument {}
+extension WeightPrecision: ExpressibleByArgument {}
 extension LoweringOptions.LowPrecision: ExpressibleByArgument {}
