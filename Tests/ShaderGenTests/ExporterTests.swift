@@ -15,8 +15,8 @@ import Testing
   private func export(_ folder: String, page: String? = nil, shaders: String? = nil) throws -> ExportSummary {
     try Exporter.run(
       ExportRequest(
-        model: folder + "/m.nca", page: page.map { folder + "/" + $0 },
-        shaderFolder: shaders.map { folder + "/" + $0 }), template: .sample)
+        models: [folder + "/m.nca"], page: page.map { folder + "/" + $0 },
+        dialects: shaders == nil ? [] : [WebGL2()], folder: folder + "/" + (shaders ?? "")), template: .sample)
   }
 
   private func names(_ folder: String) throws -> [String] {
@@ -28,14 +28,61 @@ import Testing
       let summary = try export(folder, page: "m.html", shaders: "a/b")
       #expect(
         try names(folder) == [
-          "a", "a/b", "a/b/README.txt", "a/b/display.frag", "a/b/paint.frag", "a/b/screen.vert",
-          "a/b/step.frag", "m.html", "m.nca",
+          "a", "a/b", "a/b/webgl2", "a/b/webgl2/README.txt", "a/b/webgl2/apply.frag", "a/b/webgl2/display.frag",
+          "a/b/webgl2/paint.frag", "a/b/webgl2/screen.vert", "a/b/webgl2/update.frag", "m.html", "m.nca",
         ])
-      #expect(summary.files.count == 6)
+      #expect(summary.files.count == 7)
       for file in summary.files {
         #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)).count == file.bytes)
       }
     }
+  }
+
+  @Test func `Every dialect gets a folder of its own`() throws {
+    try withModel { folder in
+      let request = ExportRequest(models: [folder + "/m.nca"], dialects: Dialects.all, folder: folder + "/out/")
+      let summary = try Exporter.run(request, template: .sample)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder + "/out").sorted()
+          == Dialects.all.map(\.name).sorted())
+      for dialect in Dialects.all {
+        let files = summary.files.filter { $0.path.hasPrefix(folder + "/out/\(dialect.name)/") }
+        #expect(files.contains { $0.path.hasSuffix("/README.txt") } && files.count > 1)
+      }
+    }
+  }
+
+  @Test func `Several models share a dialect's program, but no page`() throws {
+    try withModel { folder in
+      try ModelFile.write(model(channels: 4, hidden: 3, name: "moss"), path: folder + "/n.nca")
+      let models = [folder + "/m.nca", folder + "/n.nca"]
+      _ = try Exporter.run(ExportRequest(models: models, dialects: [WebGL2()], folder: folder), template: .sample)
+      let update = try String(contentsOfFile: folder + "/webgl2/update.frag", encoding: .utf8)
+      #expect(update.contains("// pebbles\n") && update.contains("// moss\n"))
+      #expect(try names(folder).contains("webgl2/map.frag"))
+      #expect(throws: ExportError.pageOfSeveral(2)) {
+        try Exporter.run(ExportRequest(models: models, page: folder + "/m.html"), template: .sample)
+      }
+      #expect(try !names(folder).contains("m.html"))
+    }
+  }
+
+  @Test func `A format that a dialect lacks is replaced by its usual one`() throws {
+    var options = ExportOptions()
+    options.stateFormat = .rgba16f
+    let automaton = try model(channels: 4, hidden: 2)
+    #expect(try Exporter.program([automaton], WebGL2(), options).layout.format == .rgba16f)
+    #expect(try Exporter.program([automaton], Shadertoy(), options).layout.format == .rgba32f)
+    #expect(try Exporter.program([automaton], ISF(), options).layout.format == .rgba8)
+  }
+
+  @Test func `Exact states become coarser where bytes hold them`() throws {
+    let exact = try exactModel(channels: 4, hidden: 2)
+    #expect(try exact.prepared(for: .rgba16f, exact: false) == exact)
+    #expect(try exact.prepared(for: .rgba8, exact: false).quantization?.stateLevels == Quantization.levels)
+    let plain = try model(channels: 4, hidden: 2)
+    #expect(try plain.prepared(for: .rgba8, exact: false) == plain)
+    #expect(try plain.prepared(for: .rgba16f, exact: true).quantization?.isExact == true)
   }
 
   @Test func `An earlier export is replaced, through links as well`() throws {
@@ -68,17 +115,17 @@ import Testing
     try withModel { folder in
       let manager = FileManager.default
       try manager.createDirectory(atPath: folder + "/taken", withIntermediateDirectories: true)
-      try manager.createDirectory(atPath: folder + "/s/step.frag", withIntermediateDirectories: true)
+      try manager.createDirectory(atPath: folder + "/s/webgl2/update.frag", withIntermediateDirectories: true)
       let before = try names(folder)
       let cases: [(String?, String?, ExportError)] = [
         (nil, nil, .nothingToExport),
         ("taken", nil, .notAFile(path: folder + "/taken")),
         ("new/", nil, .notAFile(path: folder + "/new/")),
         ("none/m.html", "x", .unwritable(path: folder + "/none/m.html", reason: "no such file or folder")),
-        ("m.html", "m.nca/x", .notAFolder(path: folder + "/m.nca/x")),
-        ("m.html", "s", .notAFile(path: folder + "/s/step.frag")),
-        ("s/paint.frag", "s", .notAFile(path: folder + "/s/step.frag")),
-        ("x/paint.frag", "x", .sameOutput(path: folder + "/x/paint.frag")),
+        ("m.html", "m.nca/x", .notAFolder(path: folder + "/m.nca/x/webgl2")),
+        ("m.html", "s", .notAFile(path: folder + "/s/webgl2/update.frag")),
+        ("s/webgl2/paint.frag", "s", .notAFile(path: folder + "/s/webgl2/update.frag")),
+        ("x/webgl2/paint.frag", "x", .sameOutput(path: folder + "/x/webgl2/paint.frag")),
       ]
       for (page, shaders, error) in cases {
         #expect(throws: error) { try export(folder, page: page, shaders: shaders) }
@@ -86,7 +133,7 @@ import Testing
       }
       #expect(throws: ExportError.notAFile(path: "/dev/null")) {
         try Exporter.run(
-          ExportRequest(model: folder + "/m.nca", page: "/dev/null"), template: .sample)
+          ExportRequest(models: [folder + "/m.nca"], page: "/dev/null"), template: .sample)
       }
     }
   }
@@ -108,7 +155,7 @@ import Testing
     #expect(try GridSize(parsing: "4x4096") == GridSize(width: 4, height: 4096))
     try withModel { folder in
       for count in [0, 1001] {
-        var request = ExportRequest(model: folder + "/m.nca", page: folder + "/m.html")
+        var request = ExportRequest(models: [folder + "/m.nca"], page: folder + "/m.html")
         request.options.stepsPerSecond = count
         #expect(throws: ExportError.stepsPerSecond(count)) { try Exporter.run(request, template: .sample) }
       }

@@ -13,7 +13,8 @@ import Testing
   func `Each dialect prints what its golden files hold`(_ name: String, _ model: GoldenModel) throws {
     let dialect = try #require(Dialects.all.first { $0.name == name })
     let folder = Self.folder.appendingPathComponent("\(name)/\(model.testDescription)")
-    let files = dialect.files(for: ShaderProgram(try model.automaton()))
+    let files = dialect.files(
+      for: try ShaderProgram(model.automaton(), format: dialect.formats[0], profile: dialect.profile), HostSettings())
     if Self.isRecording {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for file in files {
@@ -30,14 +31,23 @@ import Testing
   }
 
   @Test func `The smallest model's step takes 3 KB at most`() throws {
-    let program = ShaderProgram(try model(channels: 4, hidden: 8))
-    #expect(WebGL2().fragmentShader(.step, of: program).utf8.count <= 3 * 1024)
+    let program = try ShaderProgram(model(channels: 4, hidden: 8), profile: WebGL2().profile)
+    let bytes = [.update, .apply].map { WebGL2().fragmentShader($0, of: program).utf8.count }
+    #expect(bytes[0] <= 3 * 1024, "\(bytes)")
   }
 
-  /// Nine significant digits, sign, point and comma: about 11 bytes a weight, and 8 % for the rest.
-  @Test func `A large model's step takes little more than its digits`() throws {
-    let automaton = try model(channels: 12, hidden: 96, mask: .independent(rate: 0.5))
-    let bytes = WebGL2().fragmentShader(.step, of: ShaderProgram(automaton)).utf8.count
-    #expect(bytes <= automaton.architecture.parameterCount * 12)
+  @Test func `A large model's step takes 30 KB at most`() throws {
+    for mask in [UpdateMask.pair, .independent(rate: 0.5)] {
+      let program = try ShaderProgram(model(channels: 12, hidden: 96, mask: mask), profile: WebGL2().profile)
+      let bytes = WebGL2().fragmentShader(mask == .pair ? .update : .step, of: program).utf8.count
+      #expect(bytes <= 30 * 1024, "\(bytes)")
+    }
+  }
+
+  @Test func `Shadertoy's three tabs of the smallest model take 4 KB at most`() throws {
+    let dialect = Shadertoy()
+    let program = try ShaderProgram(model(channels: 4, hidden: 8), format: .rgba32f, profile: dialect.profile)
+    let bytes = dialect.files(for: program, HostSettings()).prefix(3).map(\.text.utf8.count)
+    #expect(bytes.reduce(0, +) <= 4 * 1024, "\(bytes)")
   }
 }

@@ -24,29 +24,57 @@ enum HostileText {
 }
 
 @Suite struct HostileTextTests {
-  @Test(arguments: HostileText.all)
-  func `A stranger's words stay in their comments`(_ text: String) throws {
-    let hostile = WebGL2().files(for: ShaderProgram(try HostileText.model(text)))
-    let harmless = WebGL2().files(for: ShaderProgram(try HostileText.model("x")))
-    for (file, plain) in zip(hostile, harmless) {
-      let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-      let code = lines.filter { !$0.hasPrefix("//") }
-      #expect(
-        code == plain.text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("//") })
+  private func files(_ dialect: any Dialect, _ text: String) throws -> [ShaderFile] {
+    let program = try ShaderProgram(HostileText.model(text), format: dialect.formats[0], profile: dialect.profile)
+    return dialect.files(for: program, HostSettings())
+  }
+
+  @Test(arguments: HostileText.all, Dialects.all.map(\.name))
+  func `A stranger's words stay in their comments`(_ text: String, _ name: String) throws {
+    let dialect = try #require(Dialects.all.first { $0.name == name })
+    for (file, plain) in zip(try files(dialect, text), try files(dialect, "x")) where !file.name.hasSuffix(".json") {
+      let (lines, wanted) = (Self.lines(file.text), Self.lines(plain.text))
+      #expect(lines.filter(Self.isCode) == wanted.filter(Self.isCode), "\(file.name)")
       for comment in lines where comment.hasPrefix("//") {
         #expect(comment.utf8.allSatisfy { 32..<127 ~= $0 })
-        #expect(comment.utf8.count <= 100)
+        #expect(comment.utf8.count <= 200)
         for danger in ["*/", "/*", "\\", "`", "$", "??/"] { #expect(!comment.dropFirst(2).contains(danger)) }
       }
     }
   }
 
+  private static func lines(_ text: String) -> [Substring] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// Neither a comment nor a line of an ISF header that holds the model's words.
+  private static func isCode(_ line: Substring) -> Bool {
+    !["//", "  \"DESCRIPTION\" :", "  \"CREDIT\" :", "/*{"].contains { line.hasPrefix($0) }
+  }
+
   @Test(arguments: HostileText.all)
-  func `A comment inside a body is neutralised as well`(_ text: String) {
+  func `A stranger's words stay strings in the JSON of ISF and Shadertoy`(_ text: String) throws {
+    let isf = try #require(files(ISF(), text).first { $0.name == "automaton.fs" }).text
+    // The comment ends where the header does.
+    let header = try #require(isf.firstRange(of: "*/")).lowerBound
+    let fields = try JSONSerialization.jsonObject(with: Data(isf[..<header].dropFirst(2).utf8)) as? [String: Any]
+    #expect(fields?["ISFVSN"] as? String == "2")
+    #expect((fields?["PASSES"] as? [Any])?.count == 2)
+
+    let toy = try files(Shadertoy(), text)
+    let json = try #require(toy.first { $0.name == "shadertoy.json" }).text
+    let shader = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: [String: Any]]
+    let passes = try #require(shader?["Shader"]?["renderpass"] as? [[String: Any]])
+    #expect(passes.map { $0["code"] as? String } == toy.prefix(3).map(\.text))
+  }
+
+  @Test(arguments: HostileText.all)
+  func `A comment inside a body is neutralised as well`(_ text: String) throws {
     let pass = Pass(
-      purpose: .step, textures: [0], uniforms: [], outputs: [], functions: [],
+      purpose: .step, textures: [.state(0)], uniforms: [], outputs: [], functions: [],
       body: [.comment(text), .exit()])
-    let lines = Printer(WebGL2()).print(pass).split(separator: "\n")
+    let program = try ShaderProgram(model(channels: 4, hidden: 1))
+    let lines = Printer(WebGL2(), program).print(pass).split(separator: "\n")
     #expect(lines.suffix(4).map { $0.trimmingPrefix(" ").prefix(2) } == ["vo", "//", "re", "}"])
   }
 

@@ -27,9 +27,11 @@ import Testing
 
   @Test func `A step in bytes is a step of the states, rounded and held within the limit`() throws {
     let automaton = try automaton()
-    let pass = ShaderProgram(automaton, format: .rgba8).pass(.step)
     let codes = codes(seed: 3)
-    let drawn = try texels(codes).drawn(by: pass, [.seed: .uint([4]), .step: .uint([7])])
+    var film = try Film(
+      WebGL2(), [automaton], from: texels(codes), format: .rgba8, precision: .full, seed: 4, step: 7)
+    try film.take()
+    let drawn = try film.torus
     let states = Torus(channels: 4, width: 6, height: 5, state: codes.state.map(Self.state))
     let expected = states.stepped(automaton, seed: 4, step: 7)
     for (texel, state) in zip(drawn.state, expected.state) {
@@ -40,13 +42,17 @@ import Testing
   }
 
   @Test func `Texels that were never written are seed state, and a step writes them`() throws {
-    let pass = ShaderProgram(try automaton(), format: .rgba8).pass(.step)
-    let blank = Torus(channels: 4, width: 4, height: 4)
-    let seeds = Torus(channels: 4, width: 4, height: 4, state: blank.state.map { _ in 128.0 / 255 })
-    let uniforms: [Uniform: Value] = [.seed: .uint([1]), .step: .uint([0])]
-    let drawn = try blank.drawn(by: pass, uniforms)
-    #expect(drawn == (try seeds.drawn(by: pass, uniforms)))
-    #expect(drawn.state.allSatisfy { Self.stored($0) >= 1 })
+    for dialect in Dialects.all where dialect.formats.contains(.rgba8) {
+      let blank = Torus(channels: 4, width: 4, height: 4)
+      let seeds = Torus(channels: 4, width: 4, height: 4, state: blank.state.map { _ in 128.0 / 255 })
+      let drawn = try [blank, seeds].map { start in
+        var film = try Film(dialect, [automaton()], from: start, format: .rgba8, seed: 1)
+        try film.take()
+        return try film.torus
+      }
+      #expect(drawn[0] == drawn[1], "\(dialect.name)")
+      #expect(drawn[0].state.allSatisfy { Self.stored($0) >= 1 })
+    }
   }
 
   @Test func `The reference compiler accepts shaders of states in bytes`() throws {

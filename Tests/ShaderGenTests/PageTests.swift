@@ -68,12 +68,19 @@ extension String {
     #expect(json["stepsPerSecond"] as? Int == 24)
     #expect(json["smooth"] as? Bool == true)
     let shaders = try #require(json["shaders"] as? [String: String])
-    let program = ShaderProgram(automaton)
-    for purpose in Pass.Purpose.allCases {
-      #expect(shaders["\(purpose)"] == WebGL2().fragmentShader(purpose, of: program))
+    let program = try ShaderProgram(automaton, format: .rgba32f, profile: WebGL2().profile)
+    for pass in program.passes {
+      #expect(shaders["\(pass.purpose)"] == WebGL2().fragmentShader(pass.purpose, of: program))
     }
     #expect(shaders["vertex"] == WebGL2.vertexShader)
-    #expect(shaders.count == 4)
+    #expect(shaders.keys.sorted() == ["apply", "display", "paint", "update", "vertex"])
+  }
+
+  @Test func `A model whose cells draw for themselves has a step of one pass`() throws {
+    let automaton = try model(channels: 5, hidden: 6, mask: .independent(rate: 0.5))
+    let json = try Page(PageModel(automaton, ExportOptions()), template: .sample).html.modelJSON()
+    let shaders = try #require(json["shaders"] as? [String: String])
+    #expect(shaders.keys.sorted() == ["display", "paint", "step", "vertex"])
   }
 
   @Test func `A long title is cut and a missing name replaced`() throws {
@@ -87,7 +94,7 @@ extension String {
   }
 
   @Test func `A broken template is refused`() throws {
-    let model = PageModel(try model(channels: 4, hidden: 2), ExportOptions())
+    let model = try PageModel(model(channels: 4, hidden: 2), ExportOptions())
     var lacking = Page.Template.sample
     lacking.page = "{{title}}{{description}}{{style}}{{player}}{{stage}}{{panel}}"
     #expect(throws: ExportError.brokenTemplate("no part {{model}}")) { try Page(model, template: lacking) }

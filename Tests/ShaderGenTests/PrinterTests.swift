@@ -1,10 +1,10 @@
 import Foundation
 import ShaderGen
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct PrinterTests {
-  private let printer = Printer(WebGL2())
+  private let printer = try! Printer(WebGL2(), ShaderProgram(model(channels: 4, hidden: 1)))
   private let a = Variable("a", .int).value, b = Variable("b", .int).value, c = Variable("c", .int).value
 
   @Test func `Parentheses stand where they change the meaning and nowhere else`() {
@@ -57,7 +57,7 @@ import TestSupport
     let other = Statement.update(v, .add, b)
     func text(_ then: [Statement], _ otherwise: [Statement]) -> String {
       let pass = Pass(
-        purpose: .step, textures: [0], uniforms: [], outputs: [], functions: [],
+        purpose: .step, textures: [.state(0)], uniforms: [], outputs: [], functions: [],
         body: [.branch(a.compared(.less, b), then: then, else: otherwise), .exit()])
       let printed = printer.print(pass)
       return String(printed[printed.firstRange(of: "void")!.lowerBound...])

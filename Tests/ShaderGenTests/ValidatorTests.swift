@@ -24,23 +24,57 @@ import Testing
     try Self.validate(HostileText.model(text))
   }
 
-  static func validate(_ automaton: Automaton, format: StateFormat = .rgba16f) throws {
+  @Test(.enabled(if: validator != nil))
+  func `The reference compiler accepts several models in one program`() throws {
+    try Self.validate([model(channels: 5, hidden: 3), model(channels: 5, hidden: 6)])
+  }
+
+  static func validate(_ automaton: Automaton, format: StateFormat? = nil) throws {
+    try validate([automaton], format: format)
+  }
+
+  /// Compiles every pass of every dialect, dressed as its host dresses it.
+  private static func validate(_ automata: [Automaton], format: StateFormat? = nil) throws {
     guard validator != nil else { return }
-    let files = WebGL2().files(for: ShaderProgram(automaton, format: format))
-    for file in files where !file.name.hasSuffix(".txt") {
-      try withTemporaryFolder { folder in
-        let path = folder + "/" + file.name
-        try Data(file.text.utf8).write(to: URL(fileURLWithPath: path))
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: try #require(validator))
-        process.arguments = [path]
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(file.name): \(text)")
+    for host in Host.all {
+      let dialect = host.dialect
+      if let format, !dialect.formats.contains(format) { continue }
+      let program = try ShaderProgram(automata, format: format ?? dialect.formats[0], profile: dialect.profile)
+      let files = dialect.files(for: program, HostSettings())
+      for pass in program.passes {
+        let text = try host.shader(pass.purpose, in: files)
+        let version = text.hasPrefix("#version") ? "" : "#version 100\n"
+        try compile(version + text, name: "\(dialect.name) \(pass.purpose)", stage: "frag")
       }
+      for file in files where file.name.hasSuffix(".vert") {
+        let version = file.text.hasPrefix("#version") ? "" : "#version 100\n"
+        try compile(version + file.text, name: "\(dialect.name) \(file.name)", stage: "vert")
+      }
+    }
+    // glslViewer's desktop build compiles the same file as GLSL 1.20.
+    let dialect = GLSLViewer()
+    if format.map({ dialect.formats.contains($0) }) ?? true {
+      let program = try ShaderProgram(automata, format: .rgba32f, profile: dialect.profile)
+      for pass in program.passes {
+        let text = try Host(dialect: dialect).shader(pass.purpose, in: dialect.files(for: program, HostSettings()))
+        try compile("#version 120\n" + text, name: "glslviewer 1.20 \(pass.purpose)", stage: "frag")
+      }
+    }
+  }
+
+  private static func compile(_ text: String, name: String, stage: String) throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/shader." + stage
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      let process = Process()
+      let output = Pipe()
+      process.executableURL = URL(fileURLWithPath: try #require(validator))
+      process.arguments = [path]
+      process.standardOutput = output
+      try process.run()
+      let words = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0, "\(name): \(words)")
     }
   }
 }

@@ -1,5 +1,5 @@
+import Foundation
 import NCAModel
-import ShaderGen
 import TestSupport
 
 /// A state on a torus, `[channels, height, width]`, and design's step in plain loops.
@@ -32,8 +32,13 @@ struct Torus: Equatable {
     (channel * height + (y + height) % height) * width + (x + width) % width
   }
 
+  /// How a cell's gradients are turned, as an angle, and scaled.
+  typealias Steer = (_ x: Int, _ y: Int) -> (angle: Double, size: Double)
+
   /// One step, cell by cell, in double precision inside.
-  func stepped(_ automaton: Automaton, seed: UInt32, step: Int) -> Torus {
+  func stepped(
+    _ automaton: Automaton, seed: UInt32, step: Int, steer: Steer = { _, _ in (0, 1) }
+  ) -> Torus {
     let weights = automaton.weights
     let shape = automaton.architecture
     var next = self
@@ -49,6 +54,13 @@ struct Torus: Equatable {
                 return sum + Double(filter.kernel[tap]) * Double(value)
               })
           }
+        }
+        let (angle, size) = steer(x, y)
+        for first in stride(from: 0, to: perception.count, by: 4) {
+          let (across, down) = (perception[first + 1], perception[first + 2])
+          perception[first + 1] = size * (cos(angle) * across + sin(angle) * down)
+          perception[first + 2] = size * (cos(angle) * down - sin(angle) * across)
+          perception[first + 3] *= size * size
         }
         let hidden = (0..<shape.hidden).map { unit in
           max(
@@ -68,37 +80,18 @@ struct Torus: Equatable {
     return next
   }
 
-  /// The four channels that a state texture holds for a cell; what lies off the grid is an error.
-  func texel(_ texture: Int, _ x: Int, _ y: Int) throws -> [Float] {
-    guard 0..<width ~= x, 0..<height ~= y else { throw InterpreterError("texel (\(x), \(y))") }
-    return (0..<4).map { 4 * texture + $0 < channels ? self[4 * texture + $0, x, y] : 0 }
-  }
-
-  /// What a pass with the state's outputs makes of this state; padding channels must come out as zero.
-  func drawn(by pass: Pass, _ uniforms: [Uniform: Value]) throws -> Torus {
-    var next = self
-    let uniforms = uniforms.merging([.size: .int([Int32(width), Int32(height)])]) { $1 }
-    for y in 0..<height {
-      for x in 0..<width {
-        let outputs = try Interpreter(
-          pass: pass, uniforms: uniforms, texel: texel, pixel: [Float(x) + 0.5, Float(y) + 0.5]
-        ).run()
-        for texture in 0..<(channels + 3) / 4 {
-          for (component, value) in try outputs["state\(texture)"]!.floats.enumerated() {
-            let channel = 4 * texture + component
-            if channel < channels {
-              next[channel, x, y] = value
-            } else if value != 0 {
-              throw InterpreterError("padding channel \(channel) is \(value)")
-            }
-          }
-        }
-      }
-    }
-    return next
-  }
-
   func largestDifference(from other: Torus) -> Float {
     zip(state, other.state).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+  }
+
+  /// Turned a quarter clockwise; the grid must be square.
+  var quarterTurned: Torus {
+    var turned = self
+    for y in 0..<height {
+      for x in 0..<width {
+        for channel in 0..<channels { turned[channel, width - 1 - y, x] = self[channel, x, y] }
+      }
+    }
+    return turned
   }
 }

@@ -8,10 +8,10 @@ layout(location=1)out vec4 state1;
 layout(location=2)out vec4 state2;
 void main(){
  ivec2 p=ivec2(gl_FragCoord.xy);
- vec2 s=vec2(u_size),d=vec2(p)+.5-u_brush.xy;
- d-=floor(d/s)*s;
- d=min(d,s-d);
- if(dot(d,d)<=u_brush.z*u_brush.z){
+ vec2 extent=vec2(u_size),apart=vec2(p.x,p.y)+.5-u_brush.xy;
+ apart-=floor(apart/extent)*extent;
+ apart=min(apart,extent-apart);
+ if(u_brush.z>0.&&dot(apart,apart)<=u_brush.z*u_brush.z){
   state0=vec4(0.);
   state1=vec4(0.);
   state2=vec4(0.);
