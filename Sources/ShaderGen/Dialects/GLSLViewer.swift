@@ -1,7 +1,8 @@
 /// glslViewer: one file whose double buffer takes the step and whose main part shows it.
 ///
 /// Written in what GLSL 1.20 and GLSL ES 1.00 share. The double buffer is a float texture with linear filter that
-/// repeats; its size is taken from the comment behind its declaration.
+/// repeats; its size is taken from the comment behind its declaration. Its sides are powers of two, larger than the
+/// grid where need be: then texel centres are exact numbers and the filter mixes nothing in.
 public struct GLSLViewer: Dialect {
   public init() {}
 
@@ -14,6 +15,7 @@ public struct GLSLViewer: Dialect {
     profile.arithmetic = .floats
     profile.placement = .interleaved
     profile.brush = .step
+    profile.hasMargin = true
     return profile
   }
 
@@ -28,12 +30,13 @@ public struct GLSLViewer: Dialect {
     guard let step = program.pass(.step), let display = program.pass(.display) else {
       preconditionFailure("the profile has both passes")
     }
-    let size = WebGL1.size(of: .state(0), program.layout)
-    let width = settings.width * program.layout.texelsPerCell
+    let width = Self.powerOfTwo(settings.width * program.layout.texelsPerCell)
+    let height = Self.powerOfTwo(settings.height)
+    let size = "vec2(\(width),\(height))"
     var lines = program.header.map { "// " + CommentText.neutralised($0) }
     lines += [
       "#ifdef GL_ES", "precision highp float;", "#endif",
-      "uniform sampler2D u_doubleBuffer0; // \(width)x\(settings.height)",
+      "uniform sampler2D u_doubleBuffer0; // \(width)x\(height)",
       "uniform vec2 u_resolution,u_mouse;", "uniform int u_frame;",
       "#define u_size vec2(\(settings.width),\(settings.height))",
       "#define u_seed vec2(\(settings.seed & 0xFFFFFF),\(settings.seed >> 24))",
@@ -55,6 +58,11 @@ public struct GLSLViewer: Dialect {
       ShaderFile(name: "automaton.frag", text: lines.joined(separator: "\n") + "\n"),
       ShaderFile(name: "README.txt", text: Self.note),
     ]
+  }
+
+  /// The smallest power of two that is not less than a side.
+  private static func powerOfTwo(_ side: Int) -> Int {
+    1 << (Int.bitWidth - (side - 1).leadingZeroBitCount)
   }
 
   private static let note = """
