@@ -32,9 +32,10 @@ struct Film {
     frame = Frame(width: torus.width, height: torus.height)
     (frame.seed, frame.step, frame.smooth) = (seed, step, smooth)
     map = Texture(width: torus.width, height: torus.height, format: .rgba8)
-    let (width, height) = (
-      torus.width * program.layout.texelsPerCell + host.margin.columns, torus.height + host.margin.rows
-    )
+    let (width, height) =
+      try host.bufferSize(in: files) ?? (
+        torus.width * program.layout.texelsPerCell + host.margin.columns, torus.height + host.margin.rows
+      )
     state = Self.textures(program.layout, width, height)
     for (index, texture) in state.enumerated() {
       var texels = [Float](repeating: 0, count: 4 * width * height)

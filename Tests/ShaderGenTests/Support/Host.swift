@@ -1,6 +1,7 @@
 import Foundation
 import Preview
 import ShaderGen
+import Testing
 
 /// What a host tells a shader in one draw, whatever the dialect calls it.
 struct Frame {
@@ -121,6 +122,16 @@ struct Host {
   var showsTopFirst: Bool { dialect.name == "godot" }
   /// Columns and rows of a buffer beyond the grid.
   var margin: (columns: Int, rows: Int) { dialect.profile.hasMargin ? (3, 2) : (0, 0) }
+
+  /// The size that glslViewer reads behind the declaration of its double buffer.
+  func bufferSize(in files: [ShaderFile]) throws -> (width: Int, height: Int)? {
+    guard dialect.name == "glslviewer" else { return nil }
+    let comment = try #require(
+      files[0].text.split(separator: "\n").first { $0.hasPrefix("uniform sampler2D u_doubleBuffer0; // ") })
+    let sides = try #require(comment.split(separator: " ").last).split(separator: "x").compactMap { Int($0) }
+    try #require(sides.count == 2)
+    return (sides[0], sides[1])
+  }
 
   /// What the host's uniforms hold; `state` is the size of the state's texture.
   func values(_ purpose: Pass.Purpose, _ frame: Frame, state: (width: Int, height: Int)) -> [String: UniformValue] {

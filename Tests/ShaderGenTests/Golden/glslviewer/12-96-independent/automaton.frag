@@ -3,7 +3,7 @@
 #ifdef GL_ES
 precision highp float;
 #endif
-uniform sampler2D u_doubleBuffer0; // 768x256
+uniform sampler2D u_doubleBuffer0; // 1024x256
 uniform vec2 u_resolution,u_mouse;
 uniform int u_frame;
 #define u_size vec2(256,256)
@@ -17,7 +17,7 @@ vec4 view(vec2 s,vec2 r,float zoom){float z=min(s.x/r.x,s.y/r.y)/zoom;return vec
 // The mouse erases wherever it is, but for the corner where it starts. A buffer's first contents are undefined.
 #define u_brush vec3(u_view.xy+vec2(u_mouse.x,u_resolution.y-u_mouse.y)*u_view.z,u_mouse.x+u_mouse.y>1.?26.*u_view.z:-1.)
 #define state0 gl_FragColor
-vec4 texel(vec2 p){return u_frame>0?texture2D(u_doubleBuffer0,(p+.5)/vec2(3.*u_size.x,u_size.y)):vec4(0.);}
+vec4 texel(vec2 p){return u_frame>0?texture2D(u_doubleBuffer0,(p+.5)/vec2(1024,256)):vec4(0.);}
 vec4 cell0(float x,float y){return texel(vec2(x*3.,y));}
 vec4 cell1(float x,float y){return texel(vec2(x*3.+1.,y));}
 vec4 cell2(float x,float y){return texel(vec2(x*3.+2.,y));}
@@ -29,6 +29,10 @@ void main(){
  vec2 p=floor(gl_FragCoord.xy),g=u_size-1.;
  float x=floor((p.x+.5)*.33333334),y=p.y;
  float i=p.x-x*3.;
+ if(x>g.x||y>g.y){
+  state0=vec4(0.);
+  return;
+ }
  vec2 extent=u_size,apart=vec2(x,y)+.5-u_brush.xy;
  apart-=floor(apart/extent)*extent;
  apart=min(apart,extent-apart);
@@ -150,7 +154,7 @@ void main(){
 }
 #else
 #define color gl_FragColor
-vec4 texel(vec2 p){return texture2D(u_doubleBuffer0,(p+.5)/vec2(3.*u_size.x,u_size.y));}
+vec4 texel(vec2 p){return texture2D(u_doubleBuffer0,(p+.5)/vec2(1024,256));}
 vec2 wrap(vec2 q){
  vec2 s=u_size;
  return clamp(floor(q-floor(q/s)*s),vec2(0.),u_size-1.);

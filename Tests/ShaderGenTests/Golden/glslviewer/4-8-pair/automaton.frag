@@ -17,7 +17,7 @@ vec4 view(vec2 s,vec2 r,float zoom){float z=min(s.x/r.x,s.y/r.y)/zoom;return vec
 // The mouse erases wherever it is, but for the corner where it starts. A buffer's first contents are undefined.
 #define u_brush vec3(u_view.xy+vec2(u_mouse.x,u_resolution.y-u_mouse.y)*u_view.z,u_mouse.x+u_mouse.y>1.?26.*u_view.z:-1.)
 #define state0 gl_FragColor
-vec4 texel(vec2 p){return u_frame>0?texture2D(u_doubleBuffer0,(p+.5)/u_size):vec4(0.);}
+vec4 texel(vec2 p){return u_frame>0?texture2D(u_doubleBuffer0,(p+.5)/vec2(256,256)):vec4(0.);}
 vec4 cell(float x,float y){return texel(vec2(x,y));}
 vec3 hash(vec3 m,float k){
  float t=mod(m.y+k,4096.);
@@ -26,6 +26,10 @@ vec3 hash(vec3 m,float k){
 void main(){
  vec2 p=floor(gl_FragCoord.xy),g=u_size-1.;
  float x=p.x,y=p.y;
+ if(x>g.x||y>g.y){
+  state0=vec4(0.);
+  return;
+ }
  vec2 extent=u_size,apart=vec2(x,y)+.5-u_brush.xy;
  apart-=floor(apart/extent)*extent;
  apart=min(apart,extent-apart);
@@ -53,7 +57,7 @@ void main(){
 }
 #else
 #define color gl_FragColor
-vec4 texel(vec2 p){return texture2D(u_doubleBuffer0,(p+.5)/u_size);}
+vec4 texel(vec2 p){return texture2D(u_doubleBuffer0,(p+.5)/vec2(256,256));}
 vec2 wrap(vec2 q){
  vec2 s=u_size;
  return clamp(floor(q-floor(q/s)*s),vec2(0.),u_size-1.);
