@@ -42,7 +42,10 @@ import Testing
   @Test func `Every golden shader is read`() throws {
     let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "ShaderGenTests/Golden")
-    let files = try FileManager.default.subpathsOfDirectory(atPath: golden.path).filter { $0.hasSuffix(".frag") }
+    // TouchDesigner's texts are GLSL 4.60.
+    let files = try FileManager.default.subpathsOfDirectory(atPath: golden.path).filter {
+      $0.hasSuffix(".frag") && !$0.hasPrefix("touchdesigner")
+    }
     #expect(!files.isEmpty)
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: golden.appending(path: file)))
