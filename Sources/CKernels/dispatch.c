@@ -14,7 +14,7 @@ static inline int nca_round_up(int value, int multiple) {
   return (value + multiple - 1) / multiple * multiple;
 }
 
-// Scratch memory of one step: rows of perception packed by band (see impl/step.inc).
+// Scratch memory of one step: rows of perception packed by band (see impl/band.inc).
 typedef struct {
   int padded_width;   // width rounded up so that whole pairs of vectors fit
   int band_rows;      // rows whose active cells are worked on at once

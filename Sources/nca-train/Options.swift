@@ -110,6 +110,9 @@ struct LearningOptions: ParsableArguments {
   @Flag(help: "Round weights and states to 8 bits while training, for places that have nothing else.")
   var quantize = false
 
+  @Flag(help: "Train a model that is the same bits on every machine; with --quantize its states are bytes.")
+  var exact = false
+
   @Option(help: "What moves the weights. (default: \(AutomatonTrainingOptions().optimizer.rawValue))")
   var optimizer: OptimizerKind?
 
@@ -140,7 +143,7 @@ struct LearningOptions: ParsableArguments {
   var isEmptyButIterations: Bool {
     batch == nil && steps == nil && pool == nil && loss == nil && styleLayers == nil && styleWeights == nil
       && optimizer == nil && lr == nil && schedule == nil && seed == nil && features == nil && imageInterval == nil && smallGridShare == nil
-      && validations == nil && parent == nil && !quantize
+      && validations == nil && parent == nil && !quantize && !exact
   }
 
   func validate() throws {
@@ -160,6 +163,7 @@ struct LearningOptions: ParsableArguments {
     options.smallGridShare = smallGridShare ?? options.smallGridShare
     options.validations = validations ?? options.validations
     options.quantize = quantize
+    options.exact = exact
     options.optimizer = optimizer ?? options.optimizer
     options.learningRate = lr ?? options.optimizer.weightLearningRate
     options.schedule = schedule ?? options.schedule

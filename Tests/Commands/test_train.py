@@ -1,6 +1,7 @@
 """nca-train: what it writes, how it is stopped and goes on."""
 
 import json
+import math
 import signal
 import subprocess
 
@@ -129,6 +130,32 @@ def test_quantized_training_reports_both_losses(run, tmp_path):
     run("nca-export", "tissue.nca", "--html", check=True)
 
 
+@pytest.mark.parametrize("bytes_too", [False, True])
+def test_exact_training_writes_a_model_of_powers_of_two(run, tmp_path, bytes_too):
+    options = ["--exact", *(["--quantize"] if bytes_too else [])]
+    result = run("nca-train", IMAGES / "tissue.png", *QUICK, *options, "--json", check=True)
+    validation = json.loads(result.stdout.splitlines()[-1])["validation"]
+    assert validation["floatStyleLoss"] > 0 and validation["styleLoss"] > 0
+    model = json.loads((tmp_path / "tissue.nca").read_text())
+    quantization = model["quantization"]
+    assert quantization["hidden"] == {"unit": 2 ** -9, "levels": 4095}
+    levels = 127 if bytes_too else 1023
+    assert quantization["stateLimit"] == pytest.approx(levels * 2.0 ** (-7 if bytes_too else -9), rel=1e-6)
+    assert quantization.get("stateLevels", 127) == levels
+    for name, scale in quantization["scales"].items():
+        assert math.frexp(np.float32(scale))[0] == 0.5
+        rows = model["weights"][name]
+        gains = np.tile([1, 8, 8, 8], len(rows[0]) // 4) if name == "w1" else 1
+        codes = np.array(rows) * gains / scale
+        assert np.allclose(codes, np.round(codes), atol=1e-4) and np.all(np.abs(codes) < 127.5)
+    # Resumed, it is as exact as before; a model that only claims to be exact is refused.
+    run("nca-train", "--resume", "tissue.run", "--iterations", 4, check=True)
+    assert json.loads((tmp_path / "tissue.nca").read_text())["quantization"]["hidden"]
+    model["weights"]["b1"][0] += 0.3 * quantization["scales"]["b1"]
+    (tmp_path / "lie.nca").write_text(json.dumps(model))
+    expect_refusal(run("nca-export", "lie.nca", "--html"), "not exact")
+
+
 def test_a_child_starts_where_its_parent_ended(run, tmp_path):
     run("nca-train", IMAGES / "tissue.png", *QUICK, "-o", "parent.nca", check=True)
     options = [*QUICK[:-1], 1, "--lr", 1e-9, "--from", "parent.nca", "-o", "child.nca"]
@@ -153,7 +180,7 @@ def test_an_estimate_tells_time_and_memory_and_writes_nothing(run, tmp_path):
     expect_refusal(run("nca-train", "--resume", "a.run", "--estimate"), "--estimate", code=64)
 
 
-@pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"], ["--quantize"],
+@pytest.mark.parametrize("options", [["--lr", "0.1"], ["--size", "32"], ["--channels", "5"], ["-o", "a.nca"], ["picture.png"], ["--quantize"], ["--exact"],
                 ["--optimizer", "lbfgs"], ["--schedule", "cosine"]])
 def test_a_resumed_run_keeps_its_options(run, tmp_path, options):
     expect_refusal(run("nca-train", "--resume", "some.run", *options), "--resume", code=64)

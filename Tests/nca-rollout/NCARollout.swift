@@ -19,6 +19,9 @@ struct NCARollout: ParsableCommand {
 
   @Option(help: "Kernels to use: baseline, avx2, avx512 or neon. (default: the fastest)") var kernels: String?
 
+  @Flag(help: "Round a model of plain floats to an exact one first; with --bytes its states are bytes.") var exact = false
+  @Flag(help: "See --exact.") var bytes = false
+
   func run() throws {
     let sides = size.split(separator: "x").compactMap { Int($0) }
     guard sides.count == 2, sides.allSatisfy({ (1...4096).contains($0) }) else {
@@ -26,8 +29,14 @@ struct NCARollout: ParsableCommand {
     }
     let named = kernels.flatMap { Kernels.InstructionSet(rawValue: $0) }.flatMap { Kernels($0) }
     guard kernels == nil || named != nil else { throw ValidationError("There are no such --kernels here.") }
+    var automaton = try ModelFile.read(path: model)
+    if exact {
+      let quantization = try Quantization.exact(fitting: automaton.weights, states: bytes ? .bytes : .half)
+      automaton.weights = try quantization.rounded(automaton.weights)
+      automaton.quantization = quantization
+    }
     var simulation = Simulation(
-      try ModelFile.read(path: model), width: sides[0], height: sides[1], seed: seed, kernels: named ?? .best)
+      automaton, width: sides[0], height: sides[1], seed: seed, kernels: named ?? .best)
     simulation.step(steps)
     if let states {
       try Safetensors(tensors: ["state": simulation.state]).encoded().write(to: URL(fileURLWithPath: states))

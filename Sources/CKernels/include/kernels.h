@@ -26,6 +26,8 @@ typedef struct {
   const float *w1, *b1, *w2;
   // Above 0: a step rounds states to multiples of limit / levels and clamps them to +-limit.
   float levels, limit;
+  // Above 0: hidden units are clamped to hidden_limit and rounded to multiples of hidden_limit / hidden_levels.
+  float hidden_levels, hidden_limit;
 } NCA_SENDABLE nca_rule;
 
 // Sums of a rule's gradients, of the same shapes; kernels add to them.
@@ -85,7 +87,7 @@ typedef struct {
   // What rows [first, last) contribute to d_state, the gradient of the step's input, given d_next of
   // its output: to their own rows, and in `halo` [channels, 2, width] to the rows above and below them,
   // where the caller adds it. Adds to the rule's gradient. Rounding lets gradients pass as if it were
-  // not there (straight through).
+  // not there (straight through), but not through hidden units at hidden_limit.
   void (*step_backward)(const nca_rule *rule, const nca_mask *mask, int height, int width, int first,
                         int last, const float *state, const float *d_next, float *d_state, float *halo,
                         const nca_rule_gradient *gradient, float *workspace);

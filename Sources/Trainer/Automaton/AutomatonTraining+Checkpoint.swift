@@ -11,7 +11,9 @@ extension AutomatonTraining: Checkpointable {
 
   public mutating func restore(_ checkpoint: Checkpoint) throws {
     // The pool tells the grid: with more iterations than first wanted the schedule may have moved behind it.
-    if let stage = schedule.stages.first(where: { [$0.height, $0.width] == checkpoint.tensors["pool"]?.shape.suffix(2) }) {
+    if let stage = schedule.stages.first(where: {
+      [$0.height, $0.width] == checkpoint.tensors["pool"]?.shape.suffix(2)
+    }) {
       try enter(stage)
     }
     let states = try checkpoint.tensor("pool", shape: grid.pool.states.shape)

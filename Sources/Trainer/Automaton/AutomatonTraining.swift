@@ -81,11 +81,15 @@ public struct AutomatonTraining: TrainableModel {
   }
 
   /// The rule as it runs: rounded to eight bits if the options say so.
+  ///
+  /// - Throws: `WeightsError`, or `ExactnessError` when an exact model's weights have grown beyond measure.
   public var roundedWeights: (weights: Weights, quantization: Quantization?) {
     get throws {
       let weights = try weights
-      guard options.quantize else { return (weights, nil) }
-      let quantization = Quantization(fitting: weights)
+      guard options.rounding != nil else { return (weights, nil) }
+      let quantization =
+        try options.exactStates.map { states in try Quantization.exact(fitting: weights, states: states) }
+        ?? Quantization(fitting: weights)
       return (try quantization.rounded(weights), quantization)
     }
   }

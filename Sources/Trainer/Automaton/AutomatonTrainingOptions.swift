@@ -38,6 +38,9 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   public var smallGridShare: Float = 0.3
   /// Whether weights and states are rounded to eight bits while they are trained.
   public var quantize = false
+  /// Whether hidden units are rounded too, and all by powers of two, so that the model is the same bits everywhere;
+  /// its states are half floats, or bytes with ``quantize``.
+  public var exact = false
   /// Long rollouts that judge the model, spread over the second half of the training; 0 for none.
   public var validations = 6
   /// Names every random draw.
@@ -56,6 +59,14 @@ public struct AutomatonTrainingOptions: Codable, Equatable, Sendable {
   /// The mask that these options describe.
   public var updateMask: UpdateMask {
     mask == .pair ? .pair : .independent(rate: updateRate)
+  }
+
+  /// The states of an exact model; nil when it is not to be exact.
+  public var exactStates: ExactStates? { exact ? (quantize ? .bytes : .half) : nil }
+
+  /// What each step rounds; nil when it is plain floats.
+  public var rounding: StepRounding? {
+    exactStates.map(StepRounding.init(exact:)) ?? (quantize ? StepRounding() : nil)
   }
 
   /// The layers with their weights.
@@ -135,6 +146,7 @@ extension AutomatonTrainingOptions {
     try readIfPresent(.schedule, into: &schedule)
     try read(.smallGridShare, into: &smallGridShare)
     try read(.quantize, into: &quantize)
+    try readIfPresent(.exact, into: &exact)
     try read(.validations, into: &validations)
     try read(.seed, into: &seed)
   }

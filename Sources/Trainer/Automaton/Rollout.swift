@@ -15,8 +15,8 @@ public struct Rollout: Sendable {
   public let maximumSteps: Int
   /// Steps whose replaced cells are kept at once.
   public let stretch: Int
-  /// How states are rounded after each step.
-  public let rounding: StateRounding?
+  /// How states and hidden units are rounded in each step.
+  public let rounding: StepRounding?
   private let kernels: Kernels
   private let parallel: Parallel
   private let scratch: [AlignedFloats]
@@ -39,7 +39,7 @@ public struct Rollout: Sendable {
   ///   - historyBudget: bytes of replaced cells, of all samples together.
   public init(
     architecture: Architecture, samples: Int, height: Int, width: Int, maximumSteps: Int, mask: UpdateMask = .pair,
-    rounding: StateRounding? = nil, kernels: Kernels = .best, parallel: Parallel = Parallel(),
+    rounding: StepRounding? = nil, kernels: Kernels = .best, parallel: Parallel = Parallel(),
     historyBudget: Int = Self.historyBudget
   ) {
     precondition(samples > 0 && height > 0 && width > 0 && maximumSteps > 0)
@@ -148,31 +148,6 @@ public struct Rollout: Sendable {
       var walk = walks[sample]
       walk.worker = worker
       body(&walk)
-    }
-  }
-}
-
-/// States are rounded to eight bits after each step; gradients pass as if they were not.
-public struct StateRounding: Hashable, Sendable {
-  /// Largest absolute state.
-  public var limit: Float
-
-  public init(limit: Float = Quantization.standardStateLimit) { self.limit = limit }
-}
-
-extension Weights {
-  /// Lends the weights to a kernel.
-  func withRule<Result>(_ rounding: StateRounding? = nil, _ body: (nca_rule) -> Result) -> Result {
-    w1.withUnsafeBufferPointer { w1 in
-      b1.withUnsafeBufferPointer { b1 in
-        w2.withUnsafeBufferPointer { w2 in
-          body(
-            nca_rule(
-              channels: CInt(architecture.channels), hidden: CInt(architecture.hidden),
-              w1: w1.baseAddress, b1: b1.baseAddress, w2: w2.baseAddress,
-              levels: rounding == nil ? 0 : Float(Quantization.levels), limit: rounding?.limit ?? 1))
-        }
-      }
     }
   }
 }

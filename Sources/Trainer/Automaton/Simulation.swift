@@ -53,7 +53,7 @@ public struct Simulation: Sendable {
     for _ in 0..<count {
       let mask = RolloutMask.drawn(automaton.updateMask, seeds: [seed], firstStep: stepCount)
       let description = mask.description(step: 0, sample: 0, samples: 1, plane: 0)
-      automaton.weights.withRule(automaton.quantization.map { StateRounding(limit: $0.stateLimit) }) { rule in
+      automaton.weights.withRule(automaton.quantization.map(StepRounding.init(_:))) { rule in
         current.withPointer { current in
           next.withMutablePointer { next in
             let (current, next) = (SharedConstPointer(current), SharedPointer(next))

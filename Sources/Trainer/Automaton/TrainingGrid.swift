@@ -20,7 +20,7 @@ package struct TrainingGrid: Sendable {
     rollout = Rollout(
       architecture: pool.architecture, samples: options.batch, height: height, width: width,
       maximumSteps: options.maximumSteps, mask: options.updateMask,
-      rounding: options.quantize ? StateRounding() : nil, kernels: network.kernels, parallel: parallel)
+      rounding: options.rounding, kernels: network.kernels, parallel: parallel)
     evaluator = try FeatureEvaluator(
       network: network, layers: options.styleLayers, samples: options.batch, height: height, width: width,
       parallel: parallel)

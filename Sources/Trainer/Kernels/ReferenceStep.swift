@@ -22,14 +22,15 @@ package enum ReferenceStep {
 
   /// state + mask · w2 relu(w1 perception + b1), all `[channels, height, width]`; `isActive` takes (x, y).
   package static func forward(
-    _ weights: Weights, state: [Double], height: Int, width: Int, isActive: (Int, Int) -> Bool
+    _ weights: Weights, state: [Double], height: Int, width: Int, rounding: StepRounding? = nil,
+    isActive: (Int, Int) -> Bool
   ) -> [Double] {
     let shape = weights.architecture
     var next = state
     for y in 0..<height {
       for x in 0..<width where isActive(x, y) {
         let seen = perception(state, channels: shape.channels, height: height, width: width, x: x, y: y)
-        let hidden = Self.hidden(weights, seen)
+        let hidden = Self.hidden(weights, seen, rounding?.hidden)
         for channel in 0..<shape.channels {
           next[(channel * height + y) * width + x] += (0..<shape.hidden).reduce(0.0) {
             $0 + Double(weights.w2[channel * shape.hidden + $1]) * hidden[$1]
@@ -37,25 +38,25 @@ package enum ReferenceStep {
         }
       }
     }
-    return next
+    return rounding.map { next.map($0.stateQuantizer.callAsFunction) } ?? next
   }
 
-  static func hidden(_ weights: Weights, _ seen: [Double]) -> [Double] {
+  static func hidden(_ weights: Weights, _ seen: [Double], _ rounding: HiddenRounding?) -> [Double] {
     (0..<weights.architecture.hidden).map { unit in
-      max(
-        0,
-        seen.indices.reduce(Double(weights.b1[unit])) {
-          $0 + Double(weights.w1[unit * seen.count + $1]) * seen[$1]
-        })
+      let sum = seen.indices.reduce(Double(weights.b1[unit])) {
+        $0 + Double(weights.w1[unit * seen.count + $1]) * seen[$1]
+      }
+      return rounding?.quantizer(sum) ?? max(0, sum)
     }
   }
 
   /// Gradients of a step with respect to its state and weights, given that of its result.
   package static func backward(
     _ weights: Weights, state: [Double], gradient: [Double], height: Int, width: Int,
-    isActive: (Int, Int) -> Bool
+    rounding: StepRounding? = nil, isActive: (Int, Int) -> Bool
   ) -> (state: [Double], w1: [Double], b1: [Double], w2: [Double]) {
     let shape = weights.architecture
+    let ceiling = rounding?.hidden.map { Double($0.limit) } ?? .infinity
     var result = (
       state: gradient, w1: [Double](repeating: 0, count: weights.w1.count),
       b1: [Double](repeating: 0, count: shape.hidden), w2: [Double](repeating: 0, count: weights.w2.count)
@@ -63,7 +64,7 @@ package enum ReferenceStep {
     for y in 0..<height {
       for x in 0..<width where isActive(x, y) {
         let seen = perception(state, channels: shape.channels, height: height, width: width, x: x, y: y)
-        let hidden = Self.hidden(weights, seen)
+        let hidden = Self.hidden(weights, seen, rounding?.hidden)
         for unit in 0..<shape.hidden {
           var d = 0.0
           for channel in 0..<shape.channels {
@@ -71,7 +72,7 @@ package enum ReferenceStep {
             result.w2[channel * shape.hidden + unit] += upper * hidden[unit]
             d += upper * Double(weights.w2[channel * shape.hidden + unit])
           }
-          guard hidden[unit] > 0 else { continue }
+          guard hidden[unit] > 0, hidden[unit] < ceiling else { continue }
           result.b1[unit] += d
           for input in seen.indices {
             result.w1[unit * seen.count + input] += d * seen[input]

@@ -66,7 +66,7 @@ public struct TrainingEstimate: Sendable, Codable {
       return try time { _ = try rollout.run(automaton, meter: &meter, parallel: parallel) }
     }
     let step = max(0, times[1] - times[0]) / Double(lengths[1] - lengths[0])
-    return (times[1] + step * Double(steps - lengths[1])) * (setup.plan.options.quantize ? 2 : 1)
+    return (times[1] + step * Double(steps - lengths[1])) * (setup.plan.options.rounding == nil ? 1 : 2)
   }
 
   private static func time(_ body: () throws -> Void) rethrows -> Double {

@@ -184,6 +184,39 @@ struct AutomatonTrainingTests {
     #expect(values.contains { $0 != 0 } && values.allSatisfy { abs($0 - $0.rounded()) < 1e-3 })
   }
 
+  @Test("Exact training runs a model that proves exact, and keeps plain weights", arguments: [false, true])
+  func exact(bytes: Bool) throws {
+    var options = options
+    (options.exact, options.quantize, options.learningRate) = (true, bytes, 0.02)
+    (options.minimumSteps, options.maximumSteps) = (9, 9)
+    let model = try train(options, iterations: 6, workers: 2)
+    let (rounded, quantization) = try model.roundedWeights
+    let found = try #require(quantization)
+    #expect(found.stateLevels == (bytes ? 127 : 1023))
+    _ = try found.exactness(of: rounded)
+    #expect(rounded != (try model.weights))
+    let codes = model.grid.pool.states.values.map { $0 / found.stateUnit }
+    #expect(codes.contains { $0 != 0 } && codes.allSatisfy { $0 == $0.rounded() })
+    // The next run begins where this one ended, in whatever states and with whatever weights.
+    var resumed = try AutomatonTraining(options: options, target: target(), network: Self.network.get())
+    resumed.parameters = model.parameters
+    try resumed.restore(model.checkpoint)
+    var uninterrupted = model
+    let (next, wanted) = (try resumed.valueWithGradient(), try uninterrupted.valueWithGradient())
+    #expect(next.gradient == wanted.gradient)
+    #expect(resumed.grid.pool.states == uninterrupted.grid.pool.states)
+  }
+
+  @Test("Options of an earlier version, which knew no exact models, are read")
+  func earlierOptions() throws {
+    var object = try #require(
+      JSONSerialization.jsonObject(with: JSONEncoder().encode(options)) as? [String: Any])
+    #expect(object.removeValue(forKey: "exact") != nil)
+    let read = try JSONDecoder().decode(
+      AutomatonTrainingOptions.self, from: JSONSerialization.data(withJSONObject: object))
+    #expect(read == options)
+  }
+
   @Test("The target is the centre, a part or a scaled centre of the picture")
   func crops() throws {
     let picture = target(width: 64, height: 40)

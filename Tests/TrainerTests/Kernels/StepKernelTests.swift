@@ -163,7 +163,7 @@ struct StepKernelTests {
       random.weights, state: start.values.map(Double.init), height: 6, width: 37, isActive: isActive)
     var rollout = Rollout(
       architecture: random.weights.architecture, samples: 1, height: 6, width: 37, maximumSteps: 1,
-      rounding: StateRounding(limit: limit), kernels: try #require(Kernels(instructionSet)))
+      rounding: StepRounding(limit: limit), kernels: try #require(Kernels(instructionSet)))
     let drawn = RolloutMask.drawn(mask, seeds: [8], firstStep: 0)
     let found = rollout.forward(start, weights: random.weights, steps: 1, mask: drawn)
     // A sum that lies on the border between two levels may fall to either side.

@@ -45,6 +45,7 @@ struct MeasurementTests {
     (options.styleLayers, options.styleWeights) = ([1], [0.5])
     (options.optimizer, options.learningRate, options.schedule) = (.lbfgs, 0.5, .oneCycle)
     (options.smallGridShare, options.quantize, options.validations, options.seed) = (0.1, true, 2, 77)
+    options.exact = true
     let data = try JSONEncoder().encode(options)
     #expect(try JSONDecoder().decode(AutomatonTrainingOptions.self, from: data) == options)
     // So that a forgotten field would show: none of them is the default.
