@@ -5,11 +5,14 @@ import Trainer
 
 @Suite("Exact models run the same bits everywhere")
 struct ExactSimulationTests {
+  static func example(_ name: String) throws -> Automaton {
+    let examples = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../examples/models").standardized
+    return try ModelFile.read(path: examples.appendingPathComponent(name).path)
+  }
+
   /// A trained model, rounded.
   static func trained(_ name: String, states: ExactStates, mask: UpdateMask) throws -> Automaton {
-    let examples = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../examples/models").standardized
-    let model = try ModelFile.read(path: examples.appendingPathComponent(name).path)
-    return try exact(model.weights, states, mask)
+    try exact(try example(name).weights, states, mask)
   }
 
   /// A model drawn at random, so violent that clamps are hit all the time.
@@ -34,6 +37,11 @@ struct ExactSimulationTests {
       // An odd width: the last pair is cut, and vectors reach beyond the row.
       try compare(model, name, width: 37, height: 9, steps: 1000)
     }
+  }
+
+  @Test("and so does the bundled model that was trained to be exact")
+  func bundled() throws {
+    try compare(try Self.example("exact/web.nca"), "exact/web", width: 22, height: 15, steps: 1000)
   }
 
   @Test("on a grid that threads share, and with the widest bundled rule")
