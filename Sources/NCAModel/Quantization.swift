@@ -120,7 +120,7 @@ extension Quantization: Codable {
 
 extension Weights {
   /// w1 with each column multiplied by its filter's gain: what it is worth on filters of gain 1.
-  var amplifiedW1: [Float] {
+  package var amplifiedW1: [Float] {
     let gains = PerceptionFilter.allCases.map(\.gain)
     return w1.enumerated().map { $1 * gains[$0 % gains.count] }
   }

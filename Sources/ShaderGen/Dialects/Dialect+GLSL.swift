@@ -61,7 +61,35 @@ extension Dialect {
     return Printer(self, program).print(pass, header: header ? program.header : [])
   }
 
-  /// The view that fills a canvas with the torus, and a whole number as a vector.
+  /// A pass's fragment shader as a file of its own.
+  public func fragmentShader(_ purpose: Pass.Purpose, of program: ShaderProgram) -> String {
+    // Only the step is the models' own work; the other passes are the same for all models.
+    text(purpose, of: program, header: purpose == .step || purpose == .update)
+  }
+
+  /// A file a pass, the vertex shader that all share, and a note.
+  func passFiles(for program: ShaderProgram, vertexShader: String, note: String) -> [ShaderFile] {
+    program.passes.map {
+      ShaderFile(name: "\($0.purpose).frag", text: fragmentShader($0.purpose, of: program))
+    } + [ShaderFile(name: "screen.vert", text: vertexShader), ShaderFile(name: "README.txt", text: note)]
+  }
+
+  /// A line for each uniform that gives its name to what the host has for its role; nil where it has nothing.
+  func definitions(of pass: Pass, _ value: (Uniform.Role) -> String?) -> [String] {
+    pass.uniforms.map { uniform in
+      guard let value = value(uniform.role) else {
+        preconditionFailure("the profile asks for no \(uniform.role)")
+      }
+      return "#define \(spelling(uniform)) \(value)"
+    }
+  }
+
+  /// The cells that fit a texture whose width and height in texels are the `ivec2` named here.
+  func cells(in size: String, _ layout: StateLayout) -> String {
+    layout.texelsPerCell == 1 ? size : "\(size)/ivec2(\(layout.texelsPerCell),1)"
+  }
+
+  /// The view that fills a canvas with the torus.
   static var viewFunction: String {
     "vec4 view(vec2 s,vec2 r,float zoom){float z=min(s.x/r.x,s.y/r.y)/zoom;return vec4(.5*(s-r*z),z,r.y);}"
   }

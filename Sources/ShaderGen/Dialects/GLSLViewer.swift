@@ -33,7 +33,7 @@ public struct GLSLViewer: Dialect {
     let width = Self.powerOfTwo(settings.width * program.layout.texelsPerCell)
     let height = Self.powerOfTwo(settings.height)
     let size = "vec2(\(width),\(height))"
-    var lines = program.header.map { "// " + CommentText.neutralised($0) }
+    var lines = CommentText.lines(program.header)
     lines += [
       "#ifdef GL_ES", "precision highp float;", "#endif",
       "uniform sampler2D u_doubleBuffer0; // \(width)x\(height)",

@@ -33,11 +33,8 @@ public struct Godot: Dialect {
   }
 
   public func declarations(of pass: Pass, in program: ShaderProgram) -> [String] {
-    let cells = program.layout.texelsPerCell
-    let fitting = cells == 1 ? "" : "/ivec2(\(cells),1)"
     let isDisplay = pass.purpose == .display
-    var lines = ["uniform sampler2D state:filter_nearest,repeat_disable;"]
-    lines +=
+    let inputs =
       isDisplay
       ? ["uniform vec2 canvas=vec2(512.,512.);", "uniform float zoom=1.;", "uniform bool smoothly=false;", Self.viewFunction]
       : [
@@ -45,22 +42,20 @@ public struct Godot: Dialect {
         "uniform float size:hint_range(.5,1.1)=1.;", "uniform int field:hint_range(0,2)=0;",
         "uniform vec3 brush=vec3(0.,0.,-1.);",
       ]
-    lines += pass.uniforms.map { uniform in
-      let value =
-        switch uniform.role {
-        case .size: "(textureSize(state,0)\(fitting))"
-        case .seed: "uint(seed)"
-        case .step: "uint(steps)"
-        case .hold: "hold"
-        case .steer: "vec4(cos(angle),sin(angle),size,float(field))"
-        case .brush: "brush"
-        case .view: "view(vec2(u_size),canvas,zoom)"
-        case .smooth: "smoothly"
-        case .ink: preconditionFailure("the profile asks for no \(uniform.role)")
-        }
-      return "#define \(spelling(uniform)) \(value)"
+    let definitions = definitions(of: pass) { role in
+      switch role {
+      case .size: "(\(cells(in: "textureSize(state,0)", program.layout)))"
+      case .seed: "uint(seed)"
+      case .step: "uint(steps)"
+      case .hold: "hold"
+      case .steer: "vec4(cos(angle),sin(angle),size,float(field))"
+      case .brush: "brush"
+      case .view: "view(vec2(u_size),canvas,zoom)"
+      case .smooth: "smoothly"
+      case .ink: nil
+      }
     }
-    return lines
+    return ["uniform sampler2D state:filter_nearest,repeat_disable;"] + inputs + definitions
   }
 
   public func fetch(_ texture: TextureSlot, at position: String, in layout: StateLayout) -> String {

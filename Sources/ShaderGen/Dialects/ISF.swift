@@ -1,5 +1,3 @@
-import Foundation
-
 /// ISF 2 (Interactive Shader Format), as VJ programs and the web's renderer run it: one file, two passes.
 ///
 /// States are bytes, which every host keeps, read at texel centres, where linear filtering changes nothing.
@@ -32,9 +30,8 @@ public struct ISF: Dialect {
       preconditionFailure("the profile has both passes")
     }
     let printer = Printer(self, program)
-    let view = "view(u_size,RENDERSIZE,zoom)"
-    var lines = ["/*" + ISFHeader(program, settings).json + "*/"]
-    lines += program.header.map { "// " + CommentText.neutralised($0) }
+    var lines = ["/*" + JSONText.pretty(ISFHeader(program, settings)) + "*/"]
+    lines += CommentText.lines(program.header)
     lines += [
       "#define u_size vec2(\(settings.width),\(settings.height))",
       "#define u_seed vec2(floor(seed),\(settings.seed >> 24))",
@@ -42,7 +39,7 @@ public struct ISF: Dialect {
       "#define u_hold (floor(float(FRAMEINDEX)*speed)==floor(float(FRAMEINDEX-1)*speed))",
       "#define u_steer vec4(cos(radians(angle)),sin(radians(angle)),size,float(field))",
       "#define u_smooth smoothly",
-      "#define u_view \(view)",
+      "#define u_view view(u_size,RENDERSIZE,zoom)",
       // A brush that reaches everywhere starts anew.
       "#define u_brush vec3(brush.x*u_size.x,(1.-brush.y)*u_size.y,reseed?1e5:erase?radius:-1.)",
       "#define state0 gl_FragColor", "#define color gl_FragColor",
@@ -148,11 +145,4 @@ private struct ISFHeader: Encodable {
     ]
   }
 
-  var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings, finite numbers and arrays of them: nothing here can fail to encode.
-    guard let data = try? encoder.encode(self) else { preconditionFailure("text that is no JSON") }
-    return String(decoding: data, as: UTF8.self)
-  }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Shadertoy: a tab of common text, Buffer A takes the step, Image shows it.
 ///
 /// The state lies in one buffer, channels side by side, since buffers are swapped one by one. Buffers are as large
@@ -31,22 +29,18 @@ public struct Shadertoy: Dialect {
   }
 
   public func declarations(of pass: Pass, in program: ShaderProgram) -> [String] {
-    let cells = program.layout.texelsPerCell
-    let fitting = cells == 1 ? "" : "/ivec2(\(cells),1)"
     let view = "view(vec2(u_size),iResolution.xy,ZOOM)"
-    return pass.uniforms.map { uniform in
-      let value =
-        switch uniform.role {
-        case .size: "min(GRID,ivec2(iResolution.xy)\(fitting))"
-        case .seed: "SEED"
-        case .step: "uint(iFrame)"
-        case .steer: "STEER"
-        case .smooth: "SMOOTH"
-        case .view: view
-        case .brush: "brush(\(view),iMouse)"
-        case .hold, .ink: preconditionFailure("the profile asks for no \(uniform.role)")
-        }
-      return "#define \(spelling(uniform)) \(value)"
+    return definitions(of: pass) { role in
+      switch role {
+      case .size: "min(GRID,\(cells(in: "ivec2(iResolution.xy)", program.layout)))"
+      case .seed: "SEED"
+      case .step: "uint(iFrame)"
+      case .steer: "STEER"
+      case .smooth: "SMOOTH"
+      case .view: view
+      case .brush: "brush(\(view),iMouse)"
+      case .hold, .ink: nil
+      }
     }
   }
 
@@ -58,14 +52,15 @@ public struct Shadertoy: Dialect {
     ]
     return tabs.map { ShaderFile(name: $0.1, text: $0.2) } + [
       ShaderFile(
-        name: "shadertoy.json", text: ShadertoyFile(program, tabs: tabs.map { (name: $0.0, code: $0.2) }).json),
+        name: "shadertoy.json",
+        text: JSONText.pretty(ShadertoyFile(program, tabs: tabs.map { (name: $0.0, code: $0.2) })) + "\n"),
       ShaderFile(name: "README.txt", text: Self.note),
     ]
   }
 
   private func common(_ program: ShaderProgram, _ settings: HostSettings) -> String {
     let lines =
-      program.header.map { "// " + CommentText.neutralised($0) } + [
+      CommentText.lines(program.header) + [
         "const ivec2 GRID=ivec2(\(settings.width),\(settings.height));//cells",
         "const uint SEED=\(settings.seed)u;",
         "const vec4 STEER=vec4(1,0,1,0);//cos,sin of an angle,size .5-1.1,field 0-2",
@@ -127,13 +122,5 @@ private struct ShadertoyFile: Encodable {
     let words = program.header.map(CommentText.neutralised)
     Shader = Content(
       info: Info(name: words[0], description: words.joined(separator: "; ")), renderpass: passes)
-  }
-
-  var json: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings, numbers and arrays of them: nothing here can fail to encode.
-    guard let data = try? encoder.encode(self) else { preconditionFailure("text that is no JSON") }
-    return String(decoding: data, as: UTF8.self) + "\n"
   }
 }

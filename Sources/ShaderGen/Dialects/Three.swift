@@ -1,5 +1,3 @@
-import Foundation
-
 /// three.js: an ES module with a material whose map is the running automaton.
 ///
 /// Shaders are WebGL 1's, which every release of three.js runs in either version of WebGL.
@@ -27,7 +25,7 @@ public struct Three: Dialect {
       "  \($0.purpose): \(Self.literal(text($0.purpose, of: program, header: false))),"
     }
     let lines =
-      program.header.map { "// " + CommentText.neutralised($0) } + [
+      CommentText.lines(program.header) + [
         "const model = {",
         "  width: \(settings.width), height: \(settings.height), seed: \(settings.seed), smooth: \(settings.smooth),",
         "  texelsPerCell: \(program.layout.texelsPerCell), float: \(program.layout.format == .rgba32f), models: \(program.modelCount),",

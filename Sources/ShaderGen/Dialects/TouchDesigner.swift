@@ -25,30 +25,25 @@ public struct TouchDesigner: Dialect {
   public func declarations(of pass: Pass, in program: ShaderProgram) -> [String] {
     let size = "ivec2(uTDOutputInfo.res.zw)"
     let state = "ivec2(uTD2DInfos[0].res.zw)"
-    let cells = program.layout.texelsPerCell
-    let fitting = cells == 1 ? "" : "/ivec2(\(cells),1)"
     let isDisplay = pass.purpose == .display
-    var lines = [
+    let inputs = [
       "layout(location=0)out vec4 fragColor;",
       isDisplay ? "uniform vec4 uShow;" : "uniform vec4 uRun,uSteer,uBrush;",
     ]
-    if isDisplay { lines.append(Self.viewFunction) }
-    lines += pass.uniforms.map { uniform in
-      let value =
-        switch uniform.role {
-        case .size: "(\(isDisplay ? state : size)\(fitting))"
-        case .seed: "uint(uRun.y)"
-        case .step: "uint(uRun.x)"
-        case .hold: "(uRun.z>.5)"
-        case .steer: "vec4(cos(uSteer.x),sin(uSteer.x),uSteer.y,uSteer.z)"
-        case .brush: "vec3(uBrush.x*float(u_size.x),(1.-uBrush.y)*float(u_size.y),uBrush.z)"
-        case .view: "view(vec2(u_size),vec2(\(size)),max(uShow.x,.1))"
-        case .smooth: "(uShow.y>.5)"
-        case .ink: preconditionFailure("the profile asks for no \(uniform.role)")
-        }
-      return "#define \(spelling(uniform)) \(value)"
+    let definitions = definitions(of: pass) { role in
+      switch role {
+      case .size: "(\(cells(in: isDisplay ? state : size, program.layout)))"
+      case .seed: "uint(uRun.y)"
+      case .step: "uint(uRun.x)"
+      case .hold: "(uRun.z>.5)"
+      case .steer: "vec4(cos(uSteer.x),sin(uSteer.x),uSteer.y,uSteer.z)"
+      case .brush: "vec3(uBrush.x*float(u_size.x),(1.-uBrush.y)*float(u_size.y),uBrush.z)"
+      case .view: "view(vec2(u_size),vec2(\(size)),max(uShow.x,.1))"
+      case .smooth: "(uShow.y>.5)"
+      case .ink: nil
+      }
     }
-    return lines
+    return inputs + (isDisplay ? [Self.viewFunction] : []) + definitions
   }
 
   public func fetch(_ texture: TextureSlot, at position: String, in layout: StateLayout) -> String {

@@ -38,18 +38,7 @@ public struct WebGL2: Dialect {
 
     """
 
-  /// A pass's fragment shader.
-  public func fragmentShader(_ purpose: Pass.Purpose, of program: ShaderProgram) -> String {
-    // Only the step is the models' own work; the other passes are the same for all models.
-    text(purpose, of: program, header: purpose == .step || purpose == .update)
-  }
-
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
-    program.passes.map {
-      ShaderFile(name: "\($0.purpose).frag", text: fragmentShader($0.purpose, of: program))
-    } + [
-      ShaderFile(name: "screen.vert", text: Self.vertexShader),
-      ShaderFile(name: "README.txt", text: WebGLNote(program, isFirstVersion: false).text),
-    ]
+    passFiles(for: program, vertexShader: Self.vertexShader, note: WebGLNote(program, isFirstVersion: false).text)
   }
 }

@@ -37,8 +37,7 @@ public struct PageModel: Equatable, Sendable, Encodable {
   /// - Throws: ``ExportError`` for a model that the state format cannot hold.
   public init(_ automaton: Automaton, _ options: ExportOptions) throws(ExportError) {
     let webgl = WebGL2()
-    let program = try ShaderProgram(
-      automaton, format: options.stateFormat ?? .rgba16f, profile: webgl.profile, precision: options.precision)
+    let program = try Exporter.program([automaton], webgl, options)
     let card = automaton.card
     let title = options.title ?? card.name
     name = title.allSatisfy(\.isWhitespace) ? "Living texture" : title

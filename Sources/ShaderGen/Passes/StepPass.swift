@@ -18,37 +18,30 @@ struct StepBuilder {
   private var neighbourhood: Neighbourhood {
     Neighbourhood(layout, packing, arithmetic, dividesByGain: rules.dividesByGain)
   }
-  private let position = (p: "p", last: "g", group: "i")
 
-  private var p: Expression { Variable(position.p, arithmetic.position).value }
-  private var last: Expression { Variable(position.last, arithmetic.position).value }
+  /// The texel that is drawn.
+  private var p: Expression { Variable("p", arithmetic.position).value }
+  /// The grid's last column and row.
+  private var last: Expression { Variable("g", arithmetic.position).value }
   /// Which of its cell's texels the pass writes.
-  private var group: Expression { Variable(position.group, arithmetic.index).value }
+  private var group: Expression { Variable("i", arithmetic.index).value }
+  /// The column that the texel belongs to.
+  private var column: Expression { arithmetic.quotient(p.x, layout.texelsPerCell) }
 
-  /// Declares the texel that is drawn, the grid's last column and row, and which texel of its cell it is; gives the
-  /// column that the texel belongs to.
-  private func place(needsLast: Bool = true) -> (statements: [Statement], column: Expression) {
-    let texel = Declarator(position.p, arithmetic.cell(.pixel))
-    let last = Declarator(position.last, arithmetic.uniform(.size) - arithmetic.number(1))
-    let start = Statement.declare(arithmetic.position, needsLast ? [texel, last] : [texel])
-    let column = arithmetic.quotient(p.x, layout.texelsPerCell)
-    return ([start], column)
-  }
+  private var declareTexel: Declarator { .init("p", arithmetic.cell(.pixel)) }
+  private var declareLast: Declarator { .init("g", arithmetic.uniform(.size) - arithmetic.number(1)) }
 
   private func declareGroup(_ column: Expression) -> [Statement] {
     guard layout.texelsPerCell > 1 else { return [] }
     let number = arithmetic.number(Int32(layout.texelsPerCell))
-    return [.declare(arithmetic.index, [.init(position.group, p.x - column * number)])]
+    return [.declare(arithmetic.index, [.init("i", p.x - column * number)])]
   }
 
   /// Writes to each target what belongs there, of one value for each group.
   private func write(_ values: [Expression]) -> [Statement] {
     guard layout.texelsPerCell > 1 else { return zip(layout.outputs, values).map { .assign($0, $1) } }
     let chosen = values.indices.dropLast().reversed().reduce(values[values.count - 1]) { other, index in
-      .select(
-        index == 0
-          ? group.compared(.less, arithmetic.number(1))
-          : group.compared(.less, arithmetic.number(Int32(index + 1))), values[index], other)
+      .select(group.compared(.less, arithmetic.number(Int32(index + 1))), values[index], other)
     }
     return [.assign(layout.outputs[0], chosen)]
   }
@@ -72,8 +65,10 @@ struct StepBuilder {
   /// Cells that do not update copy their state and end before the work. The others see their eight
   /// neighbours on the torus, think, and add what the second layer says.
   var step: Pass {
-    let (start, column) = place()
-    var body = start + [declareColumnAndRow(column)] + declareGroup(neighbourhood.x)
+    var body: [Statement] = [
+      .declare(arithmetic.position, [declareTexel, declareLast]), declareColumnAndRow(column),
+    ]
+    body += declareGroup(neighbourhood.x)
     var uniforms = [size] + program.uniforms + steering.uniforms
     if profile.hasMargin {
       let isOutside = Expression.binary(
@@ -87,7 +82,8 @@ struct StepBuilder {
       body.append(.branch(brush.isUnder, then: layout.outputs.map { .assign($0, packing.seed) } + [.exit()]))
     }
     body.append(neighbourhood.fetchCentre())
-    body += write(groups.map { packing.isRewritten ? packing.texel(neighbourhood.centre($0).value) : neighbourhood.centre($0).value })
+    let own = groups.map { neighbourhood.centre($0).value }
+    body += write(packing.isRewritten ? own.map(packing.texel) : own)
     if profile.canHold {
       uniforms.append(Uniform(.hold))
       body.append(.branch(arithmetic.uniform(.hold), then: [.exit()]))
@@ -102,15 +98,14 @@ struct StepBuilder {
 
   /// What the updating cell of every pair becomes, in half as many columns as there are cells.
   var update: Pass {
-    let (start, pair) = place()
-    let y = p.y
-    let number = layout.texelsPerCell == 1 ? pair : Variable("j", arithmetic.index).value
-    let (draw, column) = program.updatingColumn(ofPair: number, y: y)
-    var body = start
-    if layout.texelsPerCell > 1 { body.append(.declare(arithmetic.index, [.init("j", pair)])) }
-    body += declareGroup(number) + [draw]
+    // Here a column of texels is a pair of cells.
+    let pair = layout.texelsPerCell == 1 ? column : Variable("j", arithmetic.index).value
+    let (draw, updating) = program.updatingColumn(ofPair: pair, y: p.y)
+    var body: [Statement] = [.declare(arithmetic.position, [declareTexel, declareLast])]
+    if layout.texelsPerCell > 1 { body.append(.declare(arithmetic.index, [.init("j", column)])) }
+    body += declareGroup(pair) + [draw]
     // The last column of an odd grid has no partner: what is computed for one is not used.
-    body.append(declareColumnAndRow(.builtin(.min, [column, last.x])))
+    body.append(declareColumnAndRow(.builtin(.min, [updating, last.x])))
     body.append(neighbourhood.neighbours(last: last))
     body.append(neighbourhood.fetchCentre())
     body += work
@@ -122,8 +117,8 @@ struct StepBuilder {
 
   /// Puts what ``update`` computed where it belongs.
   var apply: Pass {
-    let (start, column) = place(needsLast: false)
-    var body = start + [declareColumnAndRow(column)] + declareGroup(neighbourhood.x)
+    var body: [Statement] = [.declare(arithmetic.position, [declareTexel]), declareColumnAndRow(column)]
+    body += declareGroup(neighbourhood.x)
     guard let (draw, isIdle) = program.idle(x: neighbourhood.x, y: neighbourhood.y) else {
       preconditionFailure("a step in two passes needs a mask")
     }

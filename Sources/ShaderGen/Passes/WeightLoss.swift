@@ -20,14 +20,8 @@ public struct WeightLoss: Equatable, Sendable {
   public init(_ weights: Weights, _ quantization: Quantization) throws(WeightsError) {
     let rounded = try quantization.rounded(weights)
     decibels =
-      [(Self.amplified(weights.w1), Self.amplified(rounded.w1)), (weights.b1, rounded.b1), (weights.w2, rounded.w2)]
+      [(weights.amplifiedW1, rounded.amplifiedW1), (weights.b1, rounded.b1), (weights.w2, rounded.w2)]
       .map(Self.decibels).min() ?? .infinity
-  }
-
-  /// w1 for filters of gain 1, as it is rounded.
-  private static func amplified(_ w1: [Float]) -> [Float] {
-    let gains = PerceptionFilter.allCases.map(\.gain)
-    return w1.enumerated().map { $1 * gains[$0 % gains.count] }
   }
 
   private static func decibels(_ exact: [Float], _ rounded: [Float]) -> Double {

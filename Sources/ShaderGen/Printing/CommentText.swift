@@ -3,6 +3,9 @@ enum CommentText {
   /// Longest comment, in characters; longer text is cut and ends in dots.
   static let limit = 72
 
+  /// Texts as lines of comments.
+  static func lines(_ texts: [String]) -> [String] { texts.map { "// " + neutralised($0) } }
+
   /// Printable ASCII on one line that can neither end a comment nor continue it on the next line.
   ///
   /// Line ends become spaces, other control characters vanish, and what is not ASCII or means something

@@ -11,7 +11,7 @@ package struct Printer {
   /// A whole shader: header and declarations, functions, entry point.
   package func print(_ pass: Pass, header: [String] = []) -> String {
     var lines = dialect.opening(of: pass)
-    lines += header.map { "// " + CommentText.neutralised($0) }
+    lines += CommentText.lines(header)
     lines += dialect.declarations(of: pass, in: program)
     lines += self.lines(pass) + dialect.closing(of: pass)
     return lines.joined(separator: "\n") + "\n"

@@ -4,8 +4,6 @@ import NCAModel
 public struct ShaderProgram: Equatable, Sendable {
   /// What a reader of the text should know of the models: a stranger's words, one a line.
   public var header: [String]
-  /// The first model's name, a stranger's words.
-  public var name: String
   public var layout: StateLayout
   public var profile: HostProfile
   /// Models that the program holds.
@@ -35,7 +33,6 @@ public struct ShaderProgram: Equatable, Sendable {
       layout: layout, profile: profile, mask: first.updateMask, rules: rules, packing: packing, graft: graft)
 
     header = automata.flatMap(Self.header)
-    name = first.card.name
     self.layout = layout
     self.profile = profile
     modelCount = automata.count
