@@ -1,3 +1,4 @@
+import NCAModel
 import Safetensors
 
 /// Why a file of another program could not be imported.
@@ -20,6 +21,8 @@ public enum ImportError: Error, CustomStringConvertible {
   case unknownModel(path: String, wanted: String, names: [String])
   /// The output is the file that is imported.
   case overwritesSource(path: String)
+  /// Two models would be written to one file.
+  case sameOutput(path: String)
   case notAFile(path: String)
   case notAFolder(path: String)
   case unwritable(path: String, reason: String)
@@ -43,6 +46,7 @@ public enum ImportError: Error, CustomStringConvertible {
     case .unknownModel(let path, let wanted, let names):
       "\(path): has no model \"\(Self.short(wanted, 60))\"; it holds 0 to \(names.count - 1): \(Self.listing(names))"
     case .overwritesSource(let path): "\(path): is the file that is imported; choose another output with --output"
+    case .sameOutput(let path): "\(path): would be written twice; choose another output with --output"
     case .notAFile(let path): "\(path): is not a file; choose another output"
     case .notAFolder(let path): "\(path): is not a folder; choose another output"
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
@@ -57,5 +61,19 @@ public enum ImportError: Error, CustomStringConvertible {
   /// Text of a stranger's file may be of any length.
   private static func short(_ text: String, _ limit: Int = 400) -> String {
     text.count > limit ? text.prefix(limit) + "…" : text
+  }
+}
+
+extension ImportError {
+  /// What the writer of files says, in this stage's words.
+  init(_ error: FileWriterError) {
+    self =
+      switch error {
+      case .overwritesInput(let path): .overwritesSource(path: path)
+      case .sameOutput(let path): .sameOutput(path: path)
+      case .notAFile(let path): .notAFile(path: path)
+      case .notAFolder(let path): .notAFolder(path: path)
+      case .unwritable(let path, let reason): .unwritable(path: path, reason: reason)
+      }
   }
 }

@@ -74,18 +74,22 @@ public enum ModelImporter {
     let source = try SourceFile(path: request.source)
     var models = try models(of: source, request)
     for index in models.indices { models[index].complete(request.card, from: source) }
-    var outputs = OutputFiles(protecting: source.path)
-    if request.selection == .all {
-      let folder = request.output ?? source.stem
-      try outputs.addFolder(folder)
-      for (model, name) in zip(models, FileName.distinct(models.map(\.card.name), otherwise: source.stem)) {
-        try outputs.add(try bytes(model, source), path: "\(folder)\(folder.hasSuffix("/") ? "" : "/")\(name).nca")
+    let contents = try models.map { model throws(ImportError) in try bytes(model, source) }
+    var outputs = FileWriter(protecting: [source.path])
+    do throws(FileWriterError) {
+      if request.selection == .all {
+        let folder = request.output ?? source.stem
+        try outputs.addFolder(folder)
+        let names = FileName.distinct(models.map(\.card.name), otherwise: source.stem)
+        for (data, name) in zip(contents, names) {
+          try outputs.add(data, path: "\(folder)\(folder.hasSuffix("/") ? "" : "/")\(name).nca")
+        }
+      } else {
+        let beside = URL(fileURLWithPath: source.path).deletingPathExtension().relativePath + ".nca"
+        try outputs.add(contents[0], path: request.output ?? beside)
       }
-    } else {
-      let beside = URL(fileURLWithPath: source.path).deletingPathExtension().relativePath + ".nca"
-      try outputs.add(try bytes(models[0], source), path: request.output ?? beside)
-    }
-    try outputs.write()
+      try outputs.write()
+    } catch { throw ImportError(error) }
     return ImportSummary(
       files: zip(models, outputs.files).map { model, file in
         .init(

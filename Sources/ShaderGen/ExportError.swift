@@ -60,3 +60,17 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension ExportError {
+  /// What the writer of files says, in this stage's words.
+  init(_ error: FileWriterError) {
+    self =
+      switch error {
+      case .overwritesInput(let path): .overwritesModel(path: path)
+      case .sameOutput(let path): .sameOutput(path: path)
+      case .notAFile(let path): .notAFile(path: path)
+      case .notAFolder(let path): .notAFolder(path: path)
+      case .unwritable(let path, let reason): .unwritable(path: path, reason: reason)
+      }
+  }
+}

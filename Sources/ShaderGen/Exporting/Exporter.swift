@@ -1,3 +1,4 @@
+import Foundation
 import NCAModel
 
 /// What to export and where to.
@@ -53,26 +54,30 @@ public enum Exporter {
     }
     let automata = try request.models.map { try ModelFile.read(path: $0) }
 
-    var writer = FileWriter(protecting: request.models)
+    var folders: [String] = []
+    var texts: [(path: String, text: String)] = []
     if let path = request.page {
       guard automata.count == 1 else { throw ExportError.pageOfSeveral(automata.count) }
-      let format = options.stateFormat ?? .rgba16f
-      let automaton = try automata[0].prepared(for: format, exact: options.exact)
-      let page = try Page(PageModel(automaton, options), template: template)
-      try writer.add(page.html, path: path)
+      let page = try Page(PageModel(automata[0], options), template: template)
+      texts.append((path, page.html))
     }
     for dialect in request.dialects {
       let folder = request.folder + (request.folder.hasSuffix("/") ? "" : "/") + dialect.name
-      try writer.addFolder(folder)
+      folders.append(folder)
       for file in dialect.files(for: try program(automata, dialect, options), options.hostSettings) {
-        try writer.add(file.text, path: folder + "/" + file.name)
+        texts.append((folder + "/" + file.name, file.text))
       }
     }
-    try writer.write()
+    var writer = FileWriter(protecting: request.models)
+    do throws(FileWriterError) {
+      for folder in folders { try writer.addFolder(folder) }
+      for (path, text) in texts { try writer.add(Data(text.utf8), path: path) }
+      try writer.write()
+    } catch { throw ExportError(error) }
     return ExportSummary(
       model: automata[0].card.name, channels: automata[0].architecture.channels,
       hidden: automata[0].architecture.hidden,
-      files: writer.files.map { .init(path: $0.path, bytes: $0.text.utf8.count) })
+      files: writer.files.map { .init(path: $0.path, bytes: $0.data.count) })
   }
 
   /// Automata as a program for a dialect, in the format that was asked for where the dialect has it.
@@ -93,9 +98,11 @@ extension Automaton {
   /// - Throws: ``ExportError/weights(_:)`` for weights that no exact rounding fits.
   public func prepared(for format: StateFormat, exact: Bool) throws(ExportError) -> Automaton {
     let states: ExactStates = format == .rgba8 ? .bytes : .half
-    let isExact = quantization?.isExact == true
-    let fits = isExact && (format != .rgba8 || quantization?.stateLevels == states.levels)
-    guard isExact ? !fits : exact else { return self }
+    if let quantization, quantization.isExact {
+      if quantization.stateLevels <= states.levels { return self }
+    } else if !exact {
+      return self
+    }
     do {
       let quantization = try Quantization.exact(fitting: weights, states: states)
       return Automaton(

@@ -1,17 +1,16 @@
 import Foundation
-import NCAModel
 
 /// Writes a set of files whole: all are checked and laid beside their places first, then renamed.
-struct FileWriter {
-  private(set) var files: [(path: String, text: String)] = []
+package struct FileWriter {
+  package private(set) var files: [(path: String, data: Data)] = []
   private var folders: [String] = []
   /// Files that no output may replace.
   private let protected: [String]
 
-  init(protecting paths: [String]) { protected = paths }
+  package init(protecting paths: [String]) { protected = paths }
 
   /// Adds a folder that ``write()`` makes when it is missing.
-  mutating func addFolder(_ path: String) throws(ExportError) {
+  package mutating func addFolder(_ path: String) throws(FileWriterError) {
     // The nearest thing that exists must be a folder.
     var ancestor = Self.absolute(path)
     while !FileManager.default.fileExists(atPath: ancestor), ancestor != "/" {
@@ -22,11 +21,11 @@ struct FileWriter {
   }
 
   /// Adds a file, once it is clear that nothing stands in its way.
-  mutating func add(_ text: String, path: String) throws(ExportError) {
+  package mutating func add(_ data: Data, path: String) throws(FileWriterError) {
     let place = Self.place(path)
     let manager = FileManager.default
-    for model in protected where place == Self.place(model) || Self.isSameFile(place, model) {
-      throw .overwritesModel(path: path)
+    for input in protected where place == Self.place(input) || Self.isSameFile(place, input) {
+      throw .overwritesInput(path: path)
     }
     guard !files.contains(where: { Self.place($0.path) == place }) else {
       throw .sameOutput(path: path)
@@ -39,20 +38,20 @@ struct FileWriter {
     } else if path.isEmpty || path.hasSuffix("/") {
       throw .notAFile(path: path)
     }
-    files.append((path, text))
+    files.append((path, data))
   }
 
   /// Writes everything, or leaves everything as it was.
-  func write() throws(ExportError) {
+  package func write() throws(FileWriterError) {
     let manager = FileManager.default
     let made = try makeFolders()
     var drafts: [(draft: String, path: String, place: String)] = []
-    do throws(ExportError) {
+    do throws(FileWriterError) {
       for file in files {
         let place = Self.place(file.path)
-        let draft = Self.parent(place) + "/.nca-export-" + UUID().uuidString
+        let draft = Self.parent(place) + "/.nca-draft-" + UUID().uuidString
         drafts.append((draft, file.path, place))
-        do { try Data(file.text.utf8).write(to: URL(fileURLWithPath: draft)) } catch {
+        do { try file.data.write(to: URL(fileURLWithPath: draft)) } catch {
           throw .unwritable(path: file.path, reason: FileReason.describe(error))
         }
       }
@@ -67,7 +66,7 @@ struct FileWriter {
   }
 
   /// Makes the folders; returns the topmost of those that did not exist before.
-  private func makeFolders() throws(ExportError) -> [String] {
+  private func makeFolders() throws(FileWriterError) -> [String] {
     var made: [String] = []
     for folder in folders {
       var missing: String?
@@ -108,7 +107,7 @@ extension FileWriter {
   }
 
   private static func kind(_ path: String) -> FileAttributeType? {
-    try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    try? FileManager.default.attributesOfItem(atPath: place(path))[.type] as? FileAttributeType
   }
 
   /// Whether two paths are hard links of one file.
@@ -122,4 +121,17 @@ extension FileWriter {
     }
     return ids[0] != nil && ids[0] == ids[1]
   }
+}
+
+/// Why a set of files could not be written.
+package enum FileWriterError: Error, Equatable {
+  /// The output is a file that is read.
+  case overwritesInput(path: String)
+  /// Two outputs would be written to one file.
+  case sameOutput(path: String)
+  /// A folder, a device or another thing that is no file stands where the output goes.
+  case notAFile(path: String)
+  /// A file stands where a folder goes, or one of its parents is no folder.
+  case notAFolder(path: String)
+  case unwritable(path: String, reason: String)
 }
