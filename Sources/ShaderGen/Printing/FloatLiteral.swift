@@ -4,32 +4,39 @@ enum FloatLiteral {
   static func text(_ value: Float) -> String {
     precondition(value.isFinite, "a shader has no literal for \(value)")
     let (digits, exponent) = decimal(value.magnitude)
-    let forms = [positional(digits, exponent), "\(digits)e\(exponent)"]
-    // `min` keeps the first of equals: positional unless the exponent is shorter.
-    let shortest = forms.min { $0.utf8.count < $1.utf8.count }!
-    return (value.sign == .minus ? "-" : "") + shortest
+    let inPlace = positional(digits, exponent)
+    let scientific = digits + [UInt8(ascii: "e")] + Array(String(exponent).utf8)
+    // Positional unless the exponent is shorter.
+    let shortest = scientific.count < inPlace.count ? scientific : inPlace
+    return (value.sign == .minus ? "-" : "") + String(decoding: shortest, as: UTF8.self)
   }
 
+  private static let zero = UInt8(ascii: "0")
+  private static let point = UInt8(ascii: ".")
+
   /// Digits without zeros at either end, and the power of ten that the last of them counts.
-  private static func decimal(_ value: Float) -> (digits: String, exponent: Int) {
+  ///
+  /// Bytes, not characters: a large model's shader has thousands of these.
+  private static func decimal(_ value: Float) -> (digits: [UInt8], exponent: Int) {
     // Swift's description is the shortest that reads back: 0.1, 1e-05, 16777216.0, 3.4028235e+38.
-    let parts = value.description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    let fraction = mantissa.count > 1 ? mantissa[1] : ""
-    var exponent = (parts.count > 1 ? Int(parts[1])! : 0) - fraction.count
-    var digits = (mantissa[0] + fraction).drop { $0 == "0" }
-    guard !digits.isEmpty else { return ("0", 0) }
-    while digits.last == "0" {
+    let text = Array(value.description.utf8)
+    let end = text.firstIndex(of: UInt8(ascii: "e")) ?? text.count
+    let place = text[..<end].firstIndex(of: point) ?? end
+    let written = end == text.count ? 0 : Int(String(decoding: text[(end + 1)...], as: UTF8.self))!
+    var exponent = written - max(0, end - place - 1)
+    var digits = Array(text[..<end].filter { $0 != point }.drop { $0 == zero })
+    guard !digits.isEmpty else { return ([zero], 0) }
+    while digits.last == zero {
       digits.removeLast()
       exponent += 1
     }
-    return (String(digits), exponent)
+    return (digits, exponent)
   }
 
-  private static func positional(_ digits: String, _ exponent: Int) -> String {
-    if exponent >= 0 { return digits + String(repeating: "0", count: exponent) + "." }
+  private static func positional(_ digits: [UInt8], _ exponent: Int) -> [UInt8] {
+    if exponent >= 0 { return digits + Array(repeating: zero, count: exponent) + [point] }
     let whole = digits.count + exponent
-    if whole <= 0 { return "." + String(repeating: "0", count: -whole) + digits }
-    return digits.prefix(whole) + "." + digits.dropFirst(whole)
+    if whole <= 0 { return [point] + Array(repeating: zero, count: -whole) + digits }
+    return digits[..<whole] + [point] + digits[whole...]
   }
 }
