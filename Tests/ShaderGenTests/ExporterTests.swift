@@ -28,10 +28,10 @@ import Testing
       let summary = try export(folder, page: "m.html", shaders: "a/b")
       #expect(
         try names(folder) == [
-          "a", "a/b", "a/b/webgl2", "a/b/webgl2/README.txt", "a/b/webgl2/apply.frag", "a/b/webgl2/display.frag",
-          "a/b/webgl2/paint.frag", "a/b/webgl2/screen.vert", "a/b/webgl2/update.frag", "m.html", "m.nca",
+          "a", "a/b", "a/b/webgl2", "a/b/webgl2/README.txt", "a/b/webgl2/display.frag", "a/b/webgl2/paint.frag",
+          "a/b/webgl2/screen.vert", "a/b/webgl2/step.frag", "m.html", "m.nca",
         ])
-      #expect(summary.files.count == 7)
+      #expect(summary.files.count == 6)
       for file in summary.files {
         #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)).count == file.bytes)
       }
@@ -57,8 +57,8 @@ import Testing
       try ModelFile.write(model(channels: 4, hidden: 3, name: "moss"), path: folder + "/n.nca")
       let models = [folder + "/m.nca", folder + "/n.nca"]
       _ = try Exporter.run(ExportRequest(models: models, dialects: [WebGL2()], folder: folder), template: .sample)
-      let update = try String(contentsOfFile: folder + "/webgl2/update.frag", encoding: .utf8)
-      #expect(update.contains("// pebbles\n") && update.contains("// moss\n"))
+      let step = try String(contentsOfFile: folder + "/webgl2/step.frag", encoding: .utf8)
+      #expect(step.contains("// pebbles\n") && step.contains("// moss\n"))
       #expect(try names(folder).contains("webgl2/map.frag"))
       #expect(throws: ExportError.pageOfSeveral(2)) {
         try Exporter.run(ExportRequest(models: models, page: folder + "/m.html"), template: .sample)
@@ -115,7 +115,7 @@ import Testing
     try withModel { folder in
       let manager = FileManager.default
       try manager.createDirectory(atPath: folder + "/taken", withIntermediateDirectories: true)
-      try manager.createDirectory(atPath: folder + "/s/webgl2/update.frag", withIntermediateDirectories: true)
+      try manager.createDirectory(atPath: folder + "/s/webgl2/step.frag", withIntermediateDirectories: true)
       let before = try names(folder)
       let cases: [(String?, String?, ExportError)] = [
         (nil, nil, .nothingToExport),
@@ -123,8 +123,8 @@ import Testing
         ("new/", nil, .notAFile(path: folder + "/new/")),
         ("none/m.html", "x", .unwritable(path: folder + "/none/m.html", reason: "no such file or folder")),
         ("m.html", "m.nca/x", .notAFolder(path: folder + "/m.nca/x/webgl2")),
-        ("m.html", "s", .notAFile(path: folder + "/s/webgl2/update.frag")),
-        ("s/webgl2/paint.frag", "s", .notAFile(path: folder + "/s/webgl2/update.frag")),
+        ("m.html", "s", .notAFile(path: folder + "/s/webgl2/step.frag")),
+        ("s/webgl2/paint.frag", "s", .notAFile(path: folder + "/s/webgl2/step.frag")),
         ("x/webgl2/paint.frag", "x", .sameOutput(path: folder + "/x/webgl2/paint.frag")),
       ]
       for (page, shaders, error) in cases {

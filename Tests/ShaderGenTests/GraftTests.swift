@@ -9,7 +9,7 @@ import Testing
   private static let options = LoweringOptions(fusesMultiplyAdd: false)
 
   private func models(_ count: Int, mask: UpdateMask = .pair) throws -> [Automaton] {
-    try (0..<count).map { try model(channels: 5, hidden: 3 + $0, mask: mask, scale: 0.05) }
+    try (0..<count).map { try model(channels: 5, hidden: 5 + $0, mask: mask, scale: 0.05) }
   }
 
   private func stepped(

@@ -73,7 +73,7 @@ extension String {
       #expect(shaders["\(pass.purpose)"] == WebGL2().fragmentShader(pass.purpose, of: program))
     }
     #expect(shaders["vertex"] == WebGL2.vertexShader)
-    #expect(shaders.keys.sorted() == ["apply", "display", "paint", "update", "vertex"])
+    #expect(shaders.keys.sorted() == ["display", "paint", "step", "vertex"])
   }
 
   @Test func `A model whose cells draw for themselves has a step of one pass`() throws {

@@ -31,7 +31,7 @@ import Testing
     _ field: Steering.Field, _ steer: (angle: Double, size: Double)
   ) throws {
     let (angle, size) = steer
-    let automaton = try model(channels: 4, hidden: 7, mask: .pair, scale: 0.05)
+    let automaton = try model(channels: 4, hidden: 17, mask: .pair, scale: 0.05)
     var plain = Torus.random(channels: 4, width: 9, height: 6, seed: 6)
     var film = try Film(WebGL2(), [automaton], from: plain, format: .rgba32f, precision: .full)
     film.frame.steer = [Float(cos(angle)), Float(sin(angle)), Float(size), Float(field.rawValue)]

@@ -80,6 +80,7 @@ import Testing
     static let all = [
       Shape(channels: 4, hidden: 8, width: 7, height: 5, mask: .pair),
       Shape(channels: 9, hidden: 5, width: 7, height: 5, mask: .pair),
+      Shape(channels: 9, hidden: 17, width: 7, height: 5, mask: .pair),
       Shape(channels: 5, hidden: 6, width: 4, height: 6, mask: .independent(rate: 0.3)),
       Shape(channels: 12, hidden: 96, width: 6, height: 4, mask: .independent(rate: 0.5)),
       Shape(channels: 9, hidden: 1, width: 5, height: 4, mask: .independent(rate: 1)),
@@ -120,7 +121,7 @@ import Testing
     let (channels, mask) = rule
     let dialect = try #require(Dialects.all.first { $0.name == name })
     let format: StateFormat = dialect.formats.contains(.rgba32f) ? .rgba32f : .rgba8
-    let automaton = try model(channels: channels, hidden: 6, mask: mask, scale: 0.05)
+    let automaton = try model(channels: channels, hidden: channels == 4 ? 6 : 17, mask: mask, scale: 0.05)
     var start = Torus.random(channels: channels, width: 7, height: 5, seed: 2)
     if format == .rgba8 { start.state = start.state.map { (128 + 127 * $0).rounded() / 255 } }
     var film = try Film(dialect, [automaton], from: start, format: format, step: 4090)

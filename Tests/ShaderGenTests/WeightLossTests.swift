@@ -5,7 +5,7 @@ import Testing
 @Suite struct WeightLossTests {
   private func text(_ automaton: Automaton, _ precision: WeightPrecision) throws -> String {
     let program = try ShaderProgram(automaton, profile: WebGL2().profile, precision: precision)
-    return WebGL2().fragmentShader(.update, of: program)
+    return WebGL2().fragmentShader(.step, of: program)
   }
 
   /// What stands in the matrices of a shader.

@@ -36,8 +36,7 @@ public struct ShaderProgram: Equatable, Sendable {
     self.layout = layout
     self.profile = profile
     modelCount = automata.count
-    passes =
-      profile.hasHalfWidthPasses && first.updateMask == .pair ? [builder.update, builder.apply] : [builder.step]
+    passes = Self.stepsInHalves(automata, profile) ? [builder.update, builder.apply] : [builder.step]
     passes.append(.display(layout, packing, profile))
     if profile.brush == .pass { passes.append(.paint(layout, packing, profile)) }
     if graft != nil, profile.hasMap { passes.append(.map(profile)) }
@@ -49,6 +48,16 @@ public struct ShaderProgram: Equatable, Sendable {
     precision: WeightPrecision = .bytes
   ) throws(ExportError) {
     try self.init([automaton], format: format, profile: profile, precision: precision)
+  }
+
+  /// Below this, half of the rule's arithmetic is worth less than a second pass over the state, a second draw and a
+  /// second text.
+  private static let leastHiddenForHalves = 16
+
+  /// Of every two neighbours one updates: half as many columns can do all the work.
+  private static func stepsInHalves(_ automata: [Automaton], _ profile: HostProfile) -> Bool {
+    profile.hasHalfWidthPasses && automata[0].updateMask == .pair
+      && automata.map(\.architecture.hidden).reduce(0, +) >= leastHiddenForHalves
   }
 
   private static func check(_ automata: [Automaton], _ format: StateFormat) throws(ExportError) {

@@ -29,7 +29,7 @@ struct GoldenModel: CustomTestStringConvertible, Sendable {
 
   static let all = [
     GoldenModel(channels: 4, hidden: 8, mask: .pair),
-    GoldenModel(channels: 12, hidden: 96, mask: .independent(rate: 0.5)),
+    GoldenModel(channels: 12, hidden: 96, mask: .pair),
     GoldenModel(channels: 5, hidden: 6, mask: .independent(rate: 0.3)),
   ]
 

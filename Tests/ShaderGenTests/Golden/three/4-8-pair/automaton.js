@@ -5,7 +5,7 @@ const model = {
   texelsPerCell: 1, float: false, models: 1,
 };
 const shaders = {
-  update: `precision highp float;
+  step: `precision highp float;
 uniform highp sampler2D u_state0;
 uniform vec2 u_size,u_seed;
 uniform float u_step;
@@ -18,10 +18,12 @@ vec3 hash(vec3 m,float k){
 }
 void main(){
  vec2 p=floor(gl_FragCoord.xy),g=u_size-1.;
- vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),p.y),p.x),2531.),2531.),2531.),2531.);
- float x=min(p.x*2.+floor(m.x*.00048828125),g.x),y=p.y;
- float l=x>0.?x-1.:g.x,r=x<g.x?x+1.:0.,t=y>0.?y-1.:g.y,b=y<g.y?y+1.:0.;
+ float x=p.x,y=p.y;
  vec4 c=cell(x,y);
+ state0=c;
+ vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),floor(x*.5)),2531.),2531.),2531.),2531.);
+ if(floor(m.x*.00048828125)!=x-floor(x*.5)*2.)return;
+ float l=x>0.?x-1.:g.x,r=x<g.x?x+1.:0.,t=y>0.?y-1.:g.y,b=y<g.y?y+1.:0.;
  vec2 a=u_steer.xy;
  if(u_steer.w>.5){
   vec2 o=vec2(x,y)+.5005-.5*u_size,z=vec2(.25*u_size.x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
@@ -34,24 +36,6 @@ void main(){
  h=max(vec4(127,50,47,-98)*.0013403762+.012524946*(mat4(-15,-9,7,-9,12,-8,6,-9,-12,-12,5,-3,10,6,-9,-1)*c+mat4(-29,62,-32,-109,49,7,121,-11,-82,-75,-80,116,100,7,20,41)*u+mat4(-127,34,-50,125,84,97,-27,-34,65,-71,82,-83,-81,49,83,56)*v+mat4(102,60,-123,-14,-118,-38,117,-70,-43,-97,-62,-78,-97,-104,115,-21)*q),0.);
  d+=mat4(-113,23,34,-118,82,11,-123,17,-65,-35,0,-67,119,90,-25,112)*h;
  state0=c+.0015471923*d;
-}
-`,
-  apply: `precision highp float;
-uniform highp sampler2D u_state0,u_updated0;
-uniform vec2 u_seed;
-uniform float u_step;
-#define state0 gl_FragColor
-uniform vec2 u_size;
-vec3 hash(vec3 m,float k){
- float t=mod(m.y+k,4096.);
- return vec3(t,mod(m.x+floor(t*mod(t+m.z,4096.)*.015625),4096.),6272.-m.z);
-}
-void main(){
- vec2 p=floor(gl_FragCoord.xy);
- float x=p.x,y=p.y;
- vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),floor(x*.5)),2531.),2531.),2531.),2531.);
- if(floor(m.x*.00048828125)!=x-floor(x*.5)*2.)state0=texture2D(u_state0,(p+.5)/u_size);
- else state0=texture2D(u_updated0,(vec2(floor(x*.5),p.y)+.5)/vec2(floor(u_size.x*.5+.5),u_size.y));
 }
 `,
   display: `precision highp float;

@@ -42,8 +42,8 @@ void main(){
  }
  vec4 c0=cell0(x,y),c1=cell1(x,y),c2=cell2(x,y);
  state0=i<1.?c0:i<2.?c1:c2;
- vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),x),2531.),2531.),2531.),2531.);
- if(m.x*4096.+m.y>=8388608.)return;
+ vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),floor(x*.5)),2531.),2531.),2531.),2531.);
+ if(floor(m.x*.00048828125)!=x-floor(x*.5)*2.)return;
  float l=x>0.?x-1.:g.x,r=x<g.x?x+1.:0.,t=y>0.?y-1.:g.y,b=y<g.y?y+1.:0.;
  vec2 a=u_steer.xy;
  if(u_steer.w>.5){

@@ -1,38 +1,177 @@
-#define u_size min(GRID,ivec2(iResolution.xy)/ivec2(3,1))
-#define u_seed SEED
-#define u_step uint(iFrame)
-#define u_steer STEER
-#define u_brush brush(view(vec2(u_size),iResolution.xy,ZOOM),iMouse)
-vec4 cell0(int x,int y){return texelFetch(iChannel0,ivec2(x*3,y),0);}
-vec4 cell1(int x,int y){return texelFetch(iChannel0,ivec2(x*3+1,y),0);}
-vec4 cell2(int x,int y){return texelFetch(iChannel0,ivec2(x*3+2,y),0);}
-uvec3 hash(uvec3 m,uint k){
- uint t=m.y+k&4095u;
- return uvec3(t,m.x+(t*(t+m.z&4095u)>>6)&4095u,6272u-m.z);
+/*{
+  "CATEGORIES" : [
+    "Generator",
+    "Texture"
+  ],
+  "CREDIT" : "NCA 12/96",
+  "DESCRIPTION" : "pebbles",
+  "INPUTS" : [
+    {
+      "LABEL" : "Grow anew",
+      "NAME" : "reseed",
+      "TYPE" : "event"
+    },
+    {
+      "DEFAULT" : 1,
+      "LABEL" : "Speed",
+      "MAX" : 1,
+      "MIN" : 0,
+      "NAME" : "speed",
+      "TYPE" : "float"
+    },
+    {
+      "DEFAULT" : false,
+      "LABEL" : "Erase",
+      "NAME" : "erase",
+      "TYPE" : "bool"
+    },
+    {
+      "DEFAULT" : [
+        0.5,
+        0.5
+      ],
+      "LABEL" : "Brush",
+      "MAX" : [
+        1,
+        1
+      ],
+      "MIN" : [
+        0,
+        0
+      ],
+      "NAME" : "brush",
+      "TYPE" : "point2D"
+    },
+    {
+      "DEFAULT" : 12,
+      "LABEL" : "Brush radius in cells",
+      "MAX" : 64,
+      "MIN" : 1,
+      "NAME" : "radius",
+      "TYPE" : "float"
+    },
+    {
+      "DEFAULT" : 0,
+      "LABEL" : "Angle in degrees",
+      "MAX" : 180,
+      "MIN" : -180,
+      "NAME" : "angle",
+      "TYPE" : "float"
+    },
+    {
+      "DEFAULT" : 1,
+      "LABEL" : "Size of features",
+      "MAX" : 1.100000023841858,
+      "MIN" : 0.5,
+      "NAME" : "size",
+      "TYPE" : "float"
+    },
+    {
+      "DEFAULT" : 0,
+      "LABEL" : "Field of angles",
+      "LABELS" : [
+        "uniform",
+        "radial",
+        "bipolar"
+      ],
+      "NAME" : "field",
+      "TYPE" : "long",
+      "VALUES" : [
+        0,
+        1,
+        2
+      ]
+    },
+    {
+      "DEFAULT" : 1,
+      "LABEL" : "Zoom",
+      "MAX" : 16,
+      "MIN" : 0.25,
+      "NAME" : "zoom",
+      "TYPE" : "float"
+    },
+    {
+      "DEFAULT" : false,
+      "LABEL" : "Smooth",
+      "NAME" : "smoothly",
+      "TYPE" : "bool"
+    },
+    {
+      "DEFAULT" : 1,
+      "LABEL" : "Seed",
+      "MAX" : 16777215,
+      "MIN" : 0,
+      "NAME" : "seed",
+      "TYPE" : "float"
+    }
+  ],
+  "ISFVSN" : "2",
+  "PASSES" : [
+    {
+      "HEIGHT" : "256",
+      "PERSISTENT" : true,
+      "TARGET" : "automaton",
+      "WIDTH" : "768"
+    },
+    {
+
+    }
+  ]
+}*/
+// pebbles
+// NCA 12/96
+#define u_size vec2(256,256)
+#define u_seed vec2(floor(seed),0)
+#define u_step floor(float(FRAMEINDEX)*speed)
+#define u_hold (floor(float(FRAMEINDEX)*speed)==floor(float(FRAMEINDEX-1)*speed))
+#define u_steer vec4(cos(radians(angle)),sin(radians(angle)),size,float(field))
+#define u_smooth smoothly
+#define u_view view(u_size,RENDERSIZE,zoom)
+#define u_brush vec3(brush.x*u_size.x,(1.-brush.y)*u_size.y,reseed?1e5:erase?radius:-1.)
+#define state0 gl_FragColor
+#define color gl_FragColor
+vec4 view(vec2 s,vec2 r,float zoom){float z=min(s.x/r.x,s.y/r.y)/zoom;return vec4(.5*(s-r*z),z,r.y);}
+vec4 texel(vec2 p){
+ vec2 q=(p+.5)/vec2(3.*u_size.x,u_size.y);
+ return IMG_NORM_PIXEL(automaton,q);
 }
-void mainImage(out vec4 state0,vec2 u_pixel){
- ivec2 p=ivec2(u_pixel.xy),g=u_size-1;
- int x=p.x/3,y=p.y;
- int i=p.x-x*3;
- if(x>g.x||y>g.y){
-  state0=vec4(0.);
-  return;
- }
- vec2 extent=vec2(u_size),apart=vec2(x,y)+.5-u_brush.xy;
+vec4 unpack(vec4 t){
+ t=floor(t*255.+.5);
+ return step(.5,t)*(t-128.)*.007874016;
+}
+vec4 pack(vec4 s){return (clamp(floor(s*127.+.5),-127.,127.)+128.)/255.;}
+vec4 cell0(float x,float y){return unpack(texel(vec2(x*3.,y)));}
+vec4 cell1(float x,float y){return unpack(texel(vec2(x*3.+1.,y)));}
+vec4 cell2(float x,float y){return unpack(texel(vec2(x*3.+2.,y)));}
+vec3 hash(vec3 m,float k){
+ float t=mod(m.y+k,4096.);
+ return vec3(t,mod(m.x+floor(t*mod(t+m.z,4096.)*.015625),4096.),6272.-m.z);
+}
+vec2 wrap(vec2 q){
+ vec2 s=u_size;
+ return clamp(floor(q-floor(q/s)*s),vec2(0.),u_size-1.);
+}
+vec3 shade(vec2 p){return clamp(unpack(texel(vec2(p.x*3.,p.y))).xyz+.5,0.,1.);}
+void take(){
+ vec2 p=floor(gl_FragCoord.xy),g=u_size-1.;
+ float x=floor((p.x+.5)*.33333334),y=p.y;
+ float i=p.x-x*3.;
+ vec2 extent=u_size,apart=vec2(x,y)+.5-u_brush.xy;
  apart-=floor(apart/extent)*extent;
  apart=min(apart,extent-apart);
  if(u_brush.z>0.&&dot(apart,apart)<=u_brush.z*u_brush.z){
-  state0=vec4(0.);
+  state0=vec4(.5019608);
   return;
  }
  vec4 c0=cell0(x,y),c1=cell1(x,y),c2=cell2(x,y);
- state0=i<1?c0:i<2?c1:c2;
- uvec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(uvec3(1443u,3101u,3381u),u_seed),u_seed>>12),u_seed>>24),u_step),u_step>>12),uint(y)),uint(x)),2531u),2531u),2531u),2531u);
- if((m.x<<12|m.y)>=8388608u)return;
- int l=x>0?x-1:g.x,r=x<g.x?x+1:0,t=y>0?y-1:g.y,b=y<g.y?y+1:0;
+ state0=i<1.?pack(c0):i<2.?pack(c1):pack(c2);
+ if(u_hold)return;
+ vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),floor(x*.5)),2531.),2531.),2531.),2531.);
+ if(floor(m.x*.00048828125)!=x-floor(x*.5)*2.)return;
+ float l=x>0.?x-1.:g.x,r=x<g.x?x+1.:0.,t=y>0.?y-1.:g.y,b=y<g.y?y+1.:0.;
  vec2 a=u_steer.xy;
  if(u_steer.w>.5){
-  vec2 o=vec2(x,y)+.5005-.5*vec2(u_size),z=vec2(.25*vec2(u_size).x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
+  vec2 o=vec2(x,y)+.5005-.5*u_size,z=vec2(.25*u_size.x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
   a=vec2(a.x*d.x-a.y*d.y,a.x*d.y+a.y*d.x);
  }
  vec4 nw0=cell0(l,t),n0=cell0(x,t),ne0=cell0(r,t),w0=cell0(l,y),e0=cell0(r,y),sw0=cell0(l,b),s0=cell0(x,b),se0=cell0(r,b);
@@ -135,5 +274,28 @@ void mainImage(out vec4 state0,vec2 u_pixel){
  d0+=mat4(-38,65,14,25,-120,-45,-26,-108,-41,47,-22,23,72,-25,-43,-74)*h;
  d1+=mat4(124,-108,-42,-71,-54,-104,-70,14,113,-87,-11,66,-41,58,-115,-109)*h;
  d2+=mat4(6,69,60,-70,89,21,87,-66,106,-103,65,-90,-59,-29,58,-112)*h;
- state0=i<1?c0+.0015738074*d0:i<2?c1+.0015738074*d1:c2+.0015738074*d2;
+ state0=i<1.?pack(c0+.0015738074*d0):i<2.?pack(c1+.0015738074*d1):pack(c2+.0015738074*d2);
+}
+void show(){
+ vec2 q=u_view.xy+vec2(gl_FragCoord.x,u_view.w-gl_FragCoord.y)*u_view.z;
+ if(!u_smooth){
+  color=vec4(shade(wrap(q)),1.);
+  return;
+ }
+ if(u_view.z>1.){
+  vec3 sum=vec3(0.);
+  for(int j=0;j<4;j++){
+   for(int i=0;i<4;i++)sum+=shade(wrap(q+(vec2(float(i),float(j))*.25-.375)*u_view.z));
+  }
+  color=vec4(sum*.0625,1.);
+  return;
+ }
+ q-=.5;
+ vec2 f=fract(q);
+ q-=f;
+ color=vec4(mix(mix(shade(wrap(q+vec2(0.,0.))),shade(wrap(q+vec2(1.,0.))),f.x),mix(shade(wrap(q+vec2(0.,1.))),shade(wrap(q+vec2(1.,1.))),f.x),f.y),1.);
+}
+void main(){
+ if(PASSINDEX==0)take();
+ else show();
 }

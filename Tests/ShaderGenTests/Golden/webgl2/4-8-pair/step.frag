@@ -1,25 +1,28 @@
+#version 300 es
 // pebbles
 // NCA 4/8
-precision highp float;
+precision highp float;precision highp int;
 uniform highp sampler2D u_state0;
-uniform vec2 u_size,u_seed;
-uniform float u_step;
+uniform ivec2 u_size;
+uniform uint u_seed,u_step;
 uniform vec4 u_steer;
-#define state0 gl_FragColor
-vec4 cell(float x,float y){return texture2D(u_state0,(vec2(x,y)+.5)/u_size);}
-vec3 hash(vec3 m,float k){
- float t=mod(m.y+k,4096.);
- return vec3(t,mod(m.x+floor(t*mod(t+m.z,4096.)*.015625),4096.),6272.-m.z);
+layout(location=0)out vec4 state0;
+vec4 cell(int x,int y){return texelFetch(u_state0,ivec2(x,y),0);}
+uvec3 hash(uvec3 m,uint k){
+ uint t=m.y+k&4095u;
+ return uvec3(t,m.x+(t*(t+m.z&4095u)>>6)&4095u,6272u-m.z);
 }
 void main(){
- vec2 p=floor(gl_FragCoord.xy),g=u_size-1.;
- vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),p.y),p.x),2531.),2531.),2531.),2531.);
- float x=min(p.x*2.+floor(m.x*.00048828125),g.x),y=p.y;
- float l=x>0.?x-1.:g.x,r=x<g.x?x+1.:0.,t=y>0.?y-1.:g.y,b=y<g.y?y+1.:0.;
+ ivec2 p=ivec2(gl_FragCoord.xy),g=u_size-1;
+ int x=p.x,y=p.y;
  vec4 c=cell(x,y);
+ state0=c;
+ uvec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(uvec3(1443u,3101u,3381u),u_seed),u_seed>>12),u_seed>>24),u_step),u_step>>12),uint(y)),uint(x>>1)),2531u),2531u),2531u),2531u);
+ if(m.x>>11!=uint(x&1))return;
+ int l=x>0?x-1:g.x,r=x<g.x?x+1:0,t=y>0?y-1:g.y,b=y<g.y?y+1:0;
  vec2 a=u_steer.xy;
  if(u_steer.w>.5){
-  vec2 o=vec2(x,y)+.5005-.5*u_size,z=vec2(.25*u_size.x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
+  vec2 o=vec2(x,y)+.5005-.5*vec2(u_size),z=vec2(.25*vec2(u_size).x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
   a=vec2(a.x*d.x-a.y*d.y,a.x*d.y+a.y*d.x);
  }
  vec4 nw=cell(l,t),n=cell(x,t),ne=cell(r,t),w=cell(l,y),e=cell(r,y),sw=cell(l,b),s=cell(x,b),se=cell(r,b);

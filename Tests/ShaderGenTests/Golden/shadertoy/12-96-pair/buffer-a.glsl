@@ -1,30 +1,38 @@
-// pebbles
-// NCA 12/96
-precision highp float;
-uniform highp sampler2D u_state0;
-uniform vec2 u_size,u_seed;
-uniform float u_step;
-uniform vec4 u_steer;
-#define state0 gl_FragColor
-vec4 cell0(float x,float y){return texture2D(u_state0,(vec2(x*3.,y)+.5)/vec2(3.*u_size.x,u_size.y));}
-vec4 cell1(float x,float y){return texture2D(u_state0,(vec2(x*3.+1.,y)+.5)/vec2(3.*u_size.x,u_size.y));}
-vec4 cell2(float x,float y){return texture2D(u_state0,(vec2(x*3.+2.,y)+.5)/vec2(3.*u_size.x,u_size.y));}
-vec3 hash(vec3 m,float k){
- float t=mod(m.y+k,4096.);
- return vec3(t,mod(m.x+floor(t*mod(t+m.z,4096.)*.015625),4096.),6272.-m.z);
+#define u_size min(GRID,ivec2(iResolution.xy)/ivec2(3,1))
+#define u_seed SEED
+#define u_step uint(iFrame)
+#define u_steer STEER
+#define u_brush brush(view(vec2(u_size),iResolution.xy,ZOOM),iMouse)
+vec4 cell0(int x,int y){return texelFetch(iChannel0,ivec2(x*3,y),0);}
+vec4 cell1(int x,int y){return texelFetch(iChannel0,ivec2(x*3+1,y),0);}
+vec4 cell2(int x,int y){return texelFetch(iChannel0,ivec2(x*3+2,y),0);}
+uvec3 hash(uvec3 m,uint k){
+ uint t=m.y+k&4095u;
+ return uvec3(t,m.x+(t*(t+m.z&4095u)>>6)&4095u,6272u-m.z);
 }
-void main(){
- vec2 p=floor(gl_FragCoord.xy),g=u_size-1.;
- float x=floor((p.x+.5)*.33333334),y=p.y;
- float i=p.x-x*3.;
+void mainImage(out vec4 state0,vec2 u_pixel){
+ ivec2 p=ivec2(u_pixel.xy),g=u_size-1;
+ int x=p.x/3,y=p.y;
+ int i=p.x-x*3;
+ if(x>g.x||y>g.y){
+  state0=vec4(0.);
+  return;
+ }
+ vec2 extent=vec2(u_size),apart=vec2(x,y)+.5-u_brush.xy;
+ apart-=floor(apart/extent)*extent;
+ apart=min(apart,extent-apart);
+ if(u_brush.z>0.&&dot(apart,apart)<=u_brush.z*u_brush.z){
+  state0=vec4(0.);
+  return;
+ }
  vec4 c0=cell0(x,y),c1=cell1(x,y),c2=cell2(x,y);
- state0=i<1.?c0:i<2.?c1:c2;
- vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),x),2531.),2531.),2531.),2531.);
- if(m.x*4096.+m.y>=8388608.)return;
- float l=x>0.?x-1.:g.x,r=x<g.x?x+1.:0.,t=y>0.?y-1.:g.y,b=y<g.y?y+1.:0.;
+ state0=i<1?c0:i<2?c1:c2;
+ uvec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(uvec3(1443u,3101u,3381u),u_seed),u_seed>>12),u_seed>>24),u_step),u_step>>12),uint(y)),uint(x>>1)),2531u),2531u),2531u),2531u);
+ if(m.x>>11!=uint(x&1))return;
+ int l=x>0?x-1:g.x,r=x<g.x?x+1:0,t=y>0?y-1:g.y,b=y<g.y?y+1:0;
  vec2 a=u_steer.xy;
  if(u_steer.w>.5){
-  vec2 o=vec2(x,y)+.5005-.5*u_size,z=vec2(.25*u_size.x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
+  vec2 o=vec2(x,y)+.5005-.5*vec2(u_size),z=vec2(.25*vec2(u_size).x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
   a=vec2(a.x*d.x-a.y*d.y,a.x*d.y+a.y*d.x);
  }
  vec4 nw0=cell0(l,t),n0=cell0(x,t),ne0=cell0(r,t),w0=cell0(l,y),e0=cell0(r,y),sw0=cell0(l,b),s0=cell0(x,b),se0=cell0(r,b);
@@ -127,5 +135,5 @@ void main(){
  d0+=mat4(-38,65,14,25,-120,-45,-26,-108,-41,47,-22,23,72,-25,-43,-74)*h;
  d1+=mat4(124,-108,-42,-71,-54,-104,-70,14,113,-87,-11,66,-41,58,-115,-109)*h;
  d2+=mat4(6,69,60,-70,89,21,87,-66,106,-103,65,-90,-59,-29,58,-112)*h;
- state0=i<1.?c0+.0015738074*d0:i<2.?c1+.0015738074*d1:c2+.0015738074*d2;
+ state0=i<1?c0+.0015738074*d0:i<2?c1+.0015738074*d1:c2+.0015738074*d2;
 }

@@ -1,37 +1,27 @@
+#version 300 es
 // pebbles
 // NCA 12/96
-layout(location=0)out vec4 fragColor;
-uniform vec4 uRun,uSteer,uBrush;
-#define u_size (ivec2(uTDOutputInfo.res.zw)/ivec2(3,1))
-#define u_seed uint(uRun.y)
-#define u_step uint(uRun.x)
-#define u_steer vec4(cos(uSteer.x),sin(uSteer.x),uSteer.y,uSteer.z)
-#define u_brush vec3(uBrush.x*float(u_size.x),(1.-uBrush.y)*float(u_size.y),uBrush.z)
-#define u_hold (uRun.z>.5)
-vec4 cell0(int x,int y){return texelFetch(sTD2DInputs[0],ivec2(x*3,y),0);}
-vec4 cell1(int x,int y){return texelFetch(sTD2DInputs[0],ivec2(x*3+1,y),0);}
-vec4 cell2(int x,int y){return texelFetch(sTD2DInputs[0],ivec2(x*3+2,y),0);}
+precision highp float;precision highp int;
+uniform highp sampler2D u_state0,u_state1,u_state2;
+uniform ivec2 u_size;
+uniform uint u_seed,u_step;
+uniform vec4 u_steer;
+layout(location=0)out vec4 state0;
+layout(location=1)out vec4 state1;
+layout(location=2)out vec4 state2;
+vec4 cell0(int x,int y){return texelFetch(u_state0,ivec2(x,y),0);}
+vec4 cell1(int x,int y){return texelFetch(u_state1,ivec2(x,y),0);}
+vec4 cell2(int x,int y){return texelFetch(u_state2,ivec2(x,y),0);}
 uvec3 hash(uvec3 m,uint k){
  uint t=m.y+k&4095u;
  return uvec3(t,m.x+(t*(t+m.z&4095u)>>6)&4095u,6272u-m.z);
 }
-void run(out vec4 state0){
+void main(){
  ivec2 p=ivec2(gl_FragCoord.xy),g=u_size-1;
- int x=p.x/3,y=p.y;
- int i=p.x-x*3;
- vec2 extent=vec2(u_size),apart=vec2(x,y)+.5-u_brush.xy;
- apart-=floor(apart/extent)*extent;
- apart=min(apart,extent-apart);
- if(u_brush.z>0.&&dot(apart,apart)<=u_brush.z*u_brush.z){
-  state0=vec4(0.);
-  return;
- }
- vec4 c0=cell0(x,y),c1=cell1(x,y),c2=cell2(x,y);
- state0=i<1?c0:i<2?c1:c2;
- if(u_hold)return;
- uvec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(uvec3(1443u,3101u,3381u),u_seed),u_seed>>12),u_seed>>24),u_step),u_step>>12),uint(y)),uint(x)),2531u),2531u),2531u),2531u);
- if((m.x<<12|m.y)>=8388608u)return;
+ uvec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(uvec3(1443u,3101u,3381u),u_seed),u_seed>>12),u_seed>>24),u_step),u_step>>12),uint(p.y)),uint(p.x)),2531u),2531u),2531u),2531u);
+ int x=min(p.x*2+int(m.x>>11),g.x),y=p.y;
  int l=x>0?x-1:g.x,r=x<g.x?x+1:0,t=y>0?y-1:g.y,b=y<g.y?y+1:0;
+ vec4 c0=cell0(x,y),c1=cell1(x,y),c2=cell2(x,y);
  vec2 a=u_steer.xy;
  if(u_steer.w>.5){
   vec2 o=vec2(x,y)+.5005-.5*vec2(u_size),z=vec2(.25*vec2(u_size).x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
@@ -137,10 +127,7 @@ void run(out vec4 state0){
  d0+=mat4(-38,65,14,25,-120,-45,-26,-108,-41,47,-22,23,72,-25,-43,-74)*h;
  d1+=mat4(124,-108,-42,-71,-54,-104,-70,14,113,-87,-11,66,-41,58,-115,-109)*h;
  d2+=mat4(6,69,60,-70,89,21,87,-66,106,-103,65,-90,-59,-29,58,-112)*h;
- state0=i<1?c0+.0015738074*d0:i<2?c1+.0015738074*d1:c2+.0015738074*d2;
-}
-void main(){
- vec4 c;
- run(c);
- fragColor=c;
+ state0=c0+.0015738074*d0;
+ state1=c1+.0015738074*d1;
+ state2=c2+.0015738074*d2;
 }

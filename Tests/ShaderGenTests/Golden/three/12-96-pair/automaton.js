@@ -1,174 +1,31 @@
-/*{
-  "CATEGORIES" : [
-    "Generator",
-    "Texture"
-  ],
-  "CREDIT" : "NCA 12/96",
-  "DESCRIPTION" : "pebbles",
-  "INPUTS" : [
-    {
-      "LABEL" : "Grow anew",
-      "NAME" : "reseed",
-      "TYPE" : "event"
-    },
-    {
-      "DEFAULT" : 1,
-      "LABEL" : "Speed",
-      "MAX" : 1,
-      "MIN" : 0,
-      "NAME" : "speed",
-      "TYPE" : "float"
-    },
-    {
-      "DEFAULT" : false,
-      "LABEL" : "Erase",
-      "NAME" : "erase",
-      "TYPE" : "bool"
-    },
-    {
-      "DEFAULT" : [
-        0.5,
-        0.5
-      ],
-      "LABEL" : "Brush",
-      "MAX" : [
-        1,
-        1
-      ],
-      "MIN" : [
-        0,
-        0
-      ],
-      "NAME" : "brush",
-      "TYPE" : "point2D"
-    },
-    {
-      "DEFAULT" : 12,
-      "LABEL" : "Brush radius in cells",
-      "MAX" : 64,
-      "MIN" : 1,
-      "NAME" : "radius",
-      "TYPE" : "float"
-    },
-    {
-      "DEFAULT" : 0,
-      "LABEL" : "Angle in degrees",
-      "MAX" : 180,
-      "MIN" : -180,
-      "NAME" : "angle",
-      "TYPE" : "float"
-    },
-    {
-      "DEFAULT" : 1,
-      "LABEL" : "Size of features",
-      "MAX" : 1.100000023841858,
-      "MIN" : 0.5,
-      "NAME" : "size",
-      "TYPE" : "float"
-    },
-    {
-      "DEFAULT" : 0,
-      "LABEL" : "Field of angles",
-      "LABELS" : [
-        "uniform",
-        "radial",
-        "bipolar"
-      ],
-      "NAME" : "field",
-      "TYPE" : "long",
-      "VALUES" : [
-        0,
-        1,
-        2
-      ]
-    },
-    {
-      "DEFAULT" : 1,
-      "LABEL" : "Zoom",
-      "MAX" : 16,
-      "MIN" : 0.25,
-      "NAME" : "zoom",
-      "TYPE" : "float"
-    },
-    {
-      "DEFAULT" : false,
-      "LABEL" : "Smooth",
-      "NAME" : "smoothly",
-      "TYPE" : "bool"
-    },
-    {
-      "DEFAULT" : 1,
-      "LABEL" : "Seed",
-      "MAX" : 16777215,
-      "MIN" : 0,
-      "NAME" : "seed",
-      "TYPE" : "float"
-    }
-  ],
-  "ISFVSN" : "2",
-  "PASSES" : [
-    {
-      "HEIGHT" : "256",
-      "PERSISTENT" : true,
-      "TARGET" : "automaton",
-      "WIDTH" : "768"
-    },
-    {
-
-    }
-  ]
-}*/
 // pebbles
 // NCA 12/96
-#define u_size vec2(256,256)
-#define u_seed vec2(floor(seed),0)
-#define u_step floor(float(FRAMEINDEX)*speed)
-#define u_hold (floor(float(FRAMEINDEX)*speed)==floor(float(FRAMEINDEX-1)*speed))
-#define u_steer vec4(cos(radians(angle)),sin(radians(angle)),size,float(field))
-#define u_smooth smoothly
-#define u_view view(u_size,RENDERSIZE,zoom)
-#define u_brush vec3(brush.x*u_size.x,(1.-brush.y)*u_size.y,reseed?1e5:erase?radius:-1.)
+const model = {
+  width: 256, height: 256, seed: 1, smooth: false,
+  texelsPerCell: 3, float: false, models: 1,
+};
+const shaders = {
+  update: `precision highp float;
+uniform highp sampler2D u_state0;
+uniform vec2 u_size,u_seed;
+uniform float u_step;
+uniform vec4 u_steer;
 #define state0 gl_FragColor
-#define color gl_FragColor
-vec4 view(vec2 s,vec2 r,float zoom){float z=min(s.x/r.x,s.y/r.y)/zoom;return vec4(.5*(s-r*z),z,r.y);}
-vec4 texel(vec2 p){
- vec2 q=(p+.5)/vec2(3.*u_size.x,u_size.y);
- return IMG_NORM_PIXEL(automaton,q);
-}
-vec4 unpack(vec4 t){
- t=floor(t*255.+.5);
- return step(.5,t)*(t-128.)*.007874016;
-}
-vec4 pack(vec4 s){return (clamp(floor(s*127.+.5),-127.,127.)+128.)/255.;}
-vec4 cell0(float x,float y){return unpack(texel(vec2(x*3.,y)));}
-vec4 cell1(float x,float y){return unpack(texel(vec2(x*3.+1.,y)));}
-vec4 cell2(float x,float y){return unpack(texel(vec2(x*3.+2.,y)));}
+vec4 cell0(float x,float y){return texture2D(u_state0,(vec2(x*3.,y)+.5)/vec2(3.*u_size.x,u_size.y));}
+vec4 cell1(float x,float y){return texture2D(u_state0,(vec2(x*3.+1.,y)+.5)/vec2(3.*u_size.x,u_size.y));}
+vec4 cell2(float x,float y){return texture2D(u_state0,(vec2(x*3.+2.,y)+.5)/vec2(3.*u_size.x,u_size.y));}
 vec3 hash(vec3 m,float k){
  float t=mod(m.y+k,4096.);
  return vec3(t,mod(m.x+floor(t*mod(t+m.z,4096.)*.015625),4096.),6272.-m.z);
 }
-vec2 wrap(vec2 q){
- vec2 s=u_size;
- return clamp(floor(q-floor(q/s)*s),vec2(0.),u_size-1.);
-}
-vec3 shade(vec2 p){return clamp(unpack(texel(vec2(p.x*3.,p.y))).xyz+.5,0.,1.);}
-void take(){
+void main(){
  vec2 p=floor(gl_FragCoord.xy),g=u_size-1.;
- float x=floor((p.x+.5)*.33333334),y=p.y;
- float i=p.x-x*3.;
- vec2 extent=u_size,apart=vec2(x,y)+.5-u_brush.xy;
- apart-=floor(apart/extent)*extent;
- apart=min(apart,extent-apart);
- if(u_brush.z>0.&&dot(apart,apart)<=u_brush.z*u_brush.z){
-  state0=vec4(.5019608);
-  return;
- }
- vec4 c0=cell0(x,y),c1=cell1(x,y),c2=cell2(x,y);
- state0=i<1.?pack(c0):i<2.?pack(c1):pack(c2);
- if(u_hold)return;
- vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),x),2531.),2531.),2531.),2531.);
- if(m.x*4096.+m.y>=8388608.)return;
+ float j=floor((p.x+.5)*.33333334);
+ float i=p.x-j*3.;
+ vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),p.y),j),2531.),2531.),2531.),2531.);
+ float x=min(j*2.+floor(m.x*.00048828125),g.x),y=p.y;
  float l=x>0.?x-1.:g.x,r=x<g.x?x+1.:0.,t=y>0.?y-1.:g.y,b=y<g.y?y+1.:0.;
+ vec4 c0=cell0(x,y),c1=cell1(x,y),c2=cell2(x,y);
  vec2 a=u_steer.xy;
  if(u_steer.w>.5){
   vec2 o=vec2(x,y)+.5005-.5*u_size,z=vec2(.25*u_size.x,0.),d=normalize(u_steer.w>1.5?vec2(dot(o-z,o+z),(o-z).y*(o+z).x-(o-z).x*(o+z).y):o);
@@ -274,9 +131,40 @@ void take(){
  d0+=mat4(-38,65,14,25,-120,-45,-26,-108,-41,47,-22,23,72,-25,-43,-74)*h;
  d1+=mat4(124,-108,-42,-71,-54,-104,-70,14,113,-87,-11,66,-41,58,-115,-109)*h;
  d2+=mat4(6,69,60,-70,89,21,87,-66,106,-103,65,-90,-59,-29,58,-112)*h;
- state0=i<1.?pack(c0+.0015738074*d0):i<2.?pack(c1+.0015738074*d1):pack(c2+.0015738074*d2);
+ state0=i<1.?c0+.0015738074*d0:i<2.?c1+.0015738074*d1:c2+.0015738074*d2;
 }
-void show(){
+`,
+  apply: `precision highp float;
+uniform highp sampler2D u_state0,u_updated0;
+uniform vec2 u_seed;
+uniform float u_step;
+#define state0 gl_FragColor
+uniform vec2 u_size;
+vec3 hash(vec3 m,float k){
+ float t=mod(m.y+k,4096.);
+ return vec3(t,mod(m.x+floor(t*mod(t+m.z,4096.)*.015625),4096.),6272.-m.z);
+}
+void main(){
+ vec2 p=floor(gl_FragCoord.xy);
+ float x=floor((p.x+.5)*.33333334),y=p.y;
+ float i=p.x-x*3.;
+ vec3 m=hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(hash(vec3(1443.,3101.,3381.),mod(u_seed.x,4096.)),floor(u_seed.x*.00024414062)),u_seed.y),mod(u_step,4096.)),floor(u_step*.00024414062)),y),floor(x*.5)),2531.),2531.),2531.),2531.);
+ if(floor(m.x*.00048828125)!=x-floor(x*.5)*2.)state0=texture2D(u_state0,(p+.5)/vec2(3.*u_size.x,u_size.y));
+ else state0=texture2D(u_updated0,(vec2(floor(x*.5)*3.+i,p.y)+.5)/vec2(3.*floor(u_size.x*.5+.5),u_size.y));
+}
+`,
+  display: `precision highp float;
+uniform highp sampler2D u_state0;
+uniform vec2 u_size;
+uniform vec4 u_view;
+uniform bool u_smooth;
+#define color gl_FragColor
+vec2 wrap(vec2 q){
+ vec2 s=u_size;
+ return clamp(floor(q-floor(q/s)*s),vec2(0.),u_size-1.);
+}
+vec3 shade(vec2 p){return clamp(texture2D(u_state0,(vec2(p.x*3.,p.y)+.5)/vec2(3.*u_size.x,u_size.y)).xyz+.5,0.,1.);}
+void main(){
  vec2 q=u_view.xy+vec2(gl_FragCoord.x,u_view.w-gl_FragCoord.y)*u_view.z;
  if(!u_smooth){
   color=vec4(shade(wrap(q)),1.);
@@ -295,7 +183,164 @@ void show(){
  q-=f;
  color=vec4(mix(mix(shade(wrap(q+vec2(0.,0.))),shade(wrap(q+vec2(1.,0.))),f.x),mix(shade(wrap(q+vec2(0.,1.))),shade(wrap(q+vec2(1.,1.))),f.x),f.y),1.);
 }
+`,
+  paint: `precision highp float;
+uniform highp sampler2D u_state0;
+uniform vec2 u_size;
+uniform vec3 u_brush;
+#define state0 gl_FragColor
 void main(){
- if(PASSINDEX==0)take();
- else show();
+ vec2 p=floor(gl_FragCoord.xy);
+ vec2 extent=u_size,apart=vec2(floor((p.x+.5)*.33333334),p.y)+.5-u_brush.xy;
+ apart-=floor(apart/extent)*extent;
+ apart=min(apart,extent-apart);
+ if(u_brush.z>0.&&dot(apart,apart)<=u_brush.z*u_brush.z)state0=vec4(0.);
+ else state0=texture2D(u_state0,(p+.5)/vec2(3.*u_size.x,u_size.y));
+}
+`,
+};
+const vertexShader = `precision highp float;
+attribute vec3 position;
+void main(){gl_Position=vec4(position.xy,0.,1.);}
+`;
+
+/** A texture that grows: `new Automaton(THREE, renderer, { width, height, seed, smooth })`. */
+export class Automaton {
+  constructor(THREE, renderer, options = {}) {
+    const { width, height, seed, smooth } = { ...model, ...options };
+    Object.assign(this, { THREE, renderer, width, height, stepCount: 0 });
+    const columns = width * model.texelsPerCell;
+    const half = Math.ceil(width / 2) * model.texelsPerCell;
+    const type = model.float ? THREE.FloatType : THREE.HalfFloatType;
+    const target = (width, height, type) => new THREE.WebGLRenderTarget(width, height, {
+      type, format: THREE.RGBAFormat, minFilter: THREE.NearestFilter, magFilter: THREE.NearestFilter,
+      wrapS: THREE.ClampToEdgeWrapping, wrapT: THREE.ClampToEdgeWrapping,
+      depthBuffer: false, stencilBuffer: false, generateMipmaps: false,
+    });
+    this.front = target(columns, height, type);
+    this.back = target(columns, height, type);
+    this.updated = shaders.update ? target(half, height, type) : null;
+    this.map = shaders.map ? [target(width, height, THREE.UnsignedByteType), target(width, height, THREE.UnsignedByteType)] : null;
+    this.picture = target(width, height, THREE.UnsignedByteType);
+    this.picture.texture.wrapS = this.picture.texture.wrapT = THREE.RepeatWrapping;
+    if (smooth) this.picture.texture.minFilter = this.picture.texture.magFilter = THREE.LinearFilter;
+
+    this.uniforms = {
+      u_state0: { value: null }, u_updated0: { value: null }, u_map: { value: null },
+      u_size: { value: new THREE.Vector2(width, height) }, u_seed: { value: new THREE.Vector2() }, u_step: { value: 0 },
+      u_steer: { value: new THREE.Vector4(1, 0, 1, 0) }, u_brush: { value: new THREE.Vector3(0, 0, -1) },
+      // The picture's row 0 is the bottom of a texture: one cell a pixel, top row last.
+      u_view: { value: new THREE.Vector4(0, 0, 1, height) }, u_smooth: { value: false },
+      u_ink: { value: new THREE.Vector4(1, 0, 0, 0) },
+    };
+    this.materials = {};
+    for (const [name, fragmentShader] of Object.entries(shaders)) {
+      this.materials[name] = new THREE.RawShaderMaterial({
+        vertexShader, fragmentShader, uniforms: this.uniforms, depthTest: false, depthWrite: false, blending: THREE.NoBlending,
+      });
+    }
+    const geometry = new THREE.BufferGeometry();
+    const corners = new THREE.BufferAttribute(new Float32Array([-1, -1, 0, 3, -1, 0, -1, 3, 0]), 3);
+    (geometry.setAttribute || geometry.addAttribute).call(geometry, "position", corners);
+    this.mesh = new THREE.Mesh(geometry, this.materials.display);
+    this.mesh.frustumCulled = false;
+    this.scene = new THREE.Scene();
+    this.scene.add(this.mesh);
+    this.camera = new THREE.Camera();
+    this.material = new THREE.MeshBasicMaterial({ map: this.picture.texture });
+    this.reset(seed);
+  }
+
+  /** The picture: RGBA8, of the grid's size. */
+  get texture() { return this.picture.texture; }
+
+  /** Starts again from the seed state; the same seed gives the same film. */
+  reset(seed = this.seed) {
+    this.seed = seed >>> 0;
+    this.uniforms.u_seed.value.set(this.seed & 0xffffff, this.seed >>> 24);
+    this.stepCount = 0;
+    this.clear(this.front, 0, 0);
+    if (this.map) this.map.forEach((target) => this.clear(target, 0, 0));
+    this.show();
+  }
+
+  /** Runs `count` steps and draws the picture. */
+  step(count = 1) {
+    for (let i = 0; i < count; i++) {
+      this.uniforms.u_step.value = this.stepCount++ & 0xffffff;
+      if (this.map) this.uniforms.u_map.value = this.map[0].texture;
+      if (this.updated) {
+        this.draw("update", this.updated);
+        this.uniforms.u_updated0.value = this.updated.texture;
+        this.draw("apply", this.back);
+      } else {
+        this.draw("step", this.back);
+      }
+      [this.front, this.back] = [this.back, this.front];
+    }
+    this.show();
+  }
+
+  /** Sets the cells around texture coordinates (u, v) back to the seed state; `radius` in cells. */
+  erase(u, v, radius = 12) {
+    this.uniforms.u_brush.value.set(u * this.width, (1 - v) * this.height, radius);
+    this.draw("paint", this.back);
+    [this.front, this.back] = [this.back, this.front];
+    this.show();
+  }
+
+  /** Lets model number `index` rule around (u, v), where several share the program. */
+  graft(index, u, v, radius = 12) {
+    if (!this.map) return;
+    this.uniforms.u_brush.value.set(u * this.width, (1 - v) * this.height, radius);
+    this.uniforms.u_ink.value.set(...[0, 1, 2, 3].map((model) => +(model === index)));
+    this.uniforms.u_map.value = this.map[0].texture;
+    this.draw("map", this.map[1]);
+    this.map.reverse();
+  }
+
+  /** Turns the texture by `angle` (radians, clockwise), scales its features by `size` (0.5 to 1.1); `field`: 0, 1 radial, 2 bipolar. */
+  steer({ angle = 0, size = 1, field = 0 }) {
+    this.uniforms.u_steer.value.set(Math.cos(angle), Math.sin(angle), size, field);
+  }
+
+  dispose() {
+    for (const target of [this.front, this.back, this.updated, this.picture, ...(this.map || [])]) if (target) target.dispose();
+    for (const material of Object.values(this.materials)) material.dispose();
+    this.material.dispose();
+    this.mesh.geometry.dispose();
+  }
+
+  show() { this.draw("display", this.picture); }
+
+  draw(pass, target) {
+    this.uniforms.u_state0.value = this.front.texture;
+    this.mesh.material = this.materials[pass];
+    this.into(target, () => this.renderer.render(this.scene, this.camera));
+  }
+
+  clear(target, color, alpha) {
+    const { renderer, THREE } = this;
+    const before = new THREE.Color().copy(renderer.getClearColor(new THREE.Color()));
+    const alphaBefore = renderer.getClearAlpha();
+    renderer.setClearColor(color, alpha);
+    this.into(target, () => renderer.clear(true, false, false));
+    renderer.setClearColor(before, alphaBefore);
+  }
+
+  /** Draws into a target and leaves the renderer as it was. */
+  into(target, body) {
+    const { renderer } = this;
+    const before = renderer.getRenderTarget();
+    const autoClear = renderer.autoClear;
+    const xr = renderer.xr || renderer.vr;
+    const xrEnabled = xr && xr.enabled;
+    if (xr) xr.enabled = false;
+    renderer.autoClear = false;
+    renderer.setRenderTarget(target);
+    body();
+    renderer.setRenderTarget(before);
+    renderer.autoClear = autoClear;
+    if (xr) xr.enabled = xrEnabled;
+  }
 }
