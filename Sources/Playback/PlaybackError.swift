@@ -7,6 +7,8 @@ public enum PlaybackError: Error, Equatable, Sendable, CustomStringConvertible {
   case size(width: Int, height: Int)
   /// `--feedback` names no output of the shader.
   case unknownOutput(String)
+  /// Pictures for a sampler that do not make a texture of its type.
+  case pictures(sampler: String, type: String, needs: String)
   /// The shader writes nothing that could be shown.
   case noOutput(file: String)
 
@@ -20,6 +22,7 @@ public enum PlaybackError: Error, Equatable, Sendable, CustomStringConvertible {
     case .size(let width, let height):
       "\(width)x\(height) pixels: sides of 1 to \(PictureSize.sideLimit), \(PictureSize.pixelLimit) pixels in all"
     case .unknownOutput(let name): "the shader has no output \(name) for --feedback"
+    case .pictures(let sampler, let type, let needs): "sampler \(sampler) is \(type); give it \(needs)"
     case .noOutput(let file): "\(file): the shader has no output to show"
     }
   }

@@ -31,7 +31,7 @@ struct FragmentRun {
       program, width: width, height: height,
       format: (options.format ?? .rgba32f).encoding(rounding: machine.rounding),
       framesPerSecond: command.fps ?? 60, uniforms: uniforms, feedback: options.feedback.map(\.feedback))
-    for texture in options.texture { try player.bind(picture(texture), to: texture.name) }
+    try bindPictures(in: &player)
 
     let frames = options.frames ?? 1
     let sink = try command.output.map { path in
@@ -55,10 +55,17 @@ struct FragmentRun {
     if player.frameCount < frames { throw ExitCode(130) }
   }
 
-  private func picture(_ file: NamedFile) throws -> Texture {
-    let texture = Texture(try ImageFile.read(path: file.path))
-    texture.filter = (command.fragment.filter ?? .linear).filter
-    texture.wrap = Array(repeating: (command.fragment.wrap ?? .clamp).wrap, count: 3)
-    return texture
+  /// Pictures of one name are one texture's slices, layers or faces.
+  private func bindPictures(in player: inout ShaderPlayer) throws {
+    let options = command.fragment
+    var seen: Set<String> = []
+    for name in options.texture.map(\.name) where seen.insert(name).inserted {
+      guard let sampler = player.program.sampler(name) else { throw DrawError.notASampler(name) }
+      let pictures = try options.texture.filter { $0.name == name }.map { try ImageFile.read(path: $0.path) }
+      let texture = try Texture(pictures, for: sampler, named: name)
+      texture.filter = (options.filter ?? .linear).filter
+      texture.wrap = Array(repeating: (options.wrap ?? .clamp).wrap, count: 3)
+      try player.bind(texture, to: name)
+    }
   }
 }

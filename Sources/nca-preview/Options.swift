@@ -39,7 +39,9 @@ struct FragmentOptions: ParsableArguments {
   var uniforms: String?
 
   @Option(
-    help: ArgumentHelp("Bind a picture to a sampler, upright; may be repeated.", valueName: "NAME=png"))
+    help: ArgumentHelp(
+      "Bind a picture to a sampler, upright; repeated for other names, and for slices, layers and faces of one.",
+      valueName: "NAME=png"))
   var texture: [NamedFile] = []
 
   @Option(

@@ -117,6 +117,45 @@ def test_a_picture_is_bound_upright(shader, pixels, tmp_path):
     assert (color[::-1, :, :3] * 255 == rows).all()
 
 
+CUBE = """#version 300 es
+precision highp float;
+uniform samplerCube u_sky;
+uniform highp isampler2DArray u_layers;
+uniform highp sampler2DShadow u_depth;
+out vec4 color;
+void main() {
+  color = vec4(texture(u_sky, vec3(-1.0, 0.9, 0.0)).rg, texelFetch(u_layers, ivec3(0, 1, 1), 0).b, texture(u_depth, vec3(0.3)));
+}
+"""
+
+
+def test_faces_layers_and_depths_are_pictures_in_turn(shader, pixels, tmp_path):
+    options = []
+    for face in range(6):
+        rows = np.full((2, 2, 3), 51 * face, np.uint8)
+        rows[0] += 10
+        Image.fromarray(rows).save(tmp_path / f"{face}.png")
+        options += ["--texture", f"u_sky={face}.png"]
+    for layer in (4, 5):
+        options += ["--texture", f"u_layers={layer - 2}.png"]
+    color = pixels(shader(CUBE), "--size", "1", *options, "--texture", "u_depth=2.png", "--filter", "nearest")["color"]
+    # Upwards is a face's top row, and v = 1 the top of a layer. Red 102 / 255 is beyond a reference of 0.3.
+    assert np.allclose(color[0, 0], [61 / 255, 61 / 255, 163, 1])
+
+
+@pytest.mark.parametrize("names, word", [
+    (["u_sky=a.png"], "square"), (["u_sky=b.png", "u_sky=b.png"], "six"), (["u_layers=a.png", "u_layers=b.png"], "one size"),
+    (["u_depth=a.png"] * 2, "one picture"), (["u_none=a.png"], "u_none")])
+def test_pictures_that_do_not_make_a_texture_are_wrong_use(run, shader, tmp_path, names, word):
+    Image.new("RGB", (2, 1)).save(tmp_path / "a.png")
+    Image.new("RGB", (2, 2)).save(tmp_path / "b.png")
+    path = shader(CUBE)
+    before = contents(tmp_path)
+    options = [option for name in names for option in ("--texture", name)]
+    expect_refusal(run("nca-preview", "--shader", path, "-o", "out.png", *options), word, code=2)
+    assert contents(tmp_path) == before
+
+
 COUNTER = """#version 300 es
 precision highp float;
 uniform highp sampler2D last;

@@ -64,11 +64,12 @@ typedef enum { SIM_WRAP_REPEAT, SIM_WRAP_CLAMP, SIM_WRAP_MIRROR } sim_wrap;
 
 // A texture's level 0: values as a shader reads them, 32 bits a component, one plane a component.
 typedef struct {
-  // [depth, height, width], row 0 at texture coordinate 0. All NULL, or a size of 0: unbound.
+  // [depth, height, width], row 0 at texture coordinate 0; cubes: depth 6, a slice a face. All NULL, or a size of 0: unbound.
   const uint32_t *planes[4];
   int32_t width, height, depth;
   int32_t is_layered;  // depth counts layers, which are chosen (rounded, clamped) and never blended
   int32_t is_linear;   // sample blends the nearest 4 (2D, layers) or 8 (volumes); weights in full precision
+  int32_t is_normalized;  // texels are 0 ... 1, and so are clamped the references that depths are compared with
   sim_wrap wrap[3];
   uint32_t unbound[4];  // what an unbound unit reads
 } SIM_SENDABLE sim_texture;

@@ -5,6 +5,14 @@ extension Program {
   /// Whether the shader has a sampler of a name, as ``bind(_:to:)`` takes it.
   public func hasSampler(_ name: String) -> Bool { place(of: name)?.place.unit != nil }
 
+  /// What the sampler of a name reads; nil where it is none.
+  public func sampler(_ name: String) -> SamplerType? {
+    guard let found = place(of: name), found.place.unit != nil, case .sampler(let sampler) = found.type else {
+      return nil
+    }
+    return sampler
+  }
+
   /// Sets a uniform, or an input, which has one value for all pixels.
   ///
   /// - Parameters:
@@ -86,13 +94,13 @@ extension GLSLType {
 }
 
 extension SamplerType {
-  /// What can be bound to it; nil for cubes, which no texture is.
-  var textureShape: Texture.Shape? {
+  /// What can be bound to it.
+  public var textureShape: Texture.Shape {
     switch shape {
     case .plane: .plane
     case .volume: .volume
     case .layers: .layers
-    case .cube: nil
+    case .cube: .cube
     }
   }
 }

@@ -48,7 +48,9 @@ public struct Disassembler {
       let sum = instruction.imm2 & 2 != 0 ? ", \(c)" : ""
       return "\(name) \(d), \(a), \(b)\(sum), \(instruction.imm0)x\(instruction.imm1)"
     case SIM_texel, SIM_texel_outside: return "\(name) \(d), \(a), \(b), \(unit(instruction, c))"
-    case SIM_sample: return "\(name) \(d), \(a), \(unit(instruction, c))"
+    case SIM_sample, SIM_sample_cube:
+      let reference = instruction.imm2 == 0 ? "" : ", \(b)"
+      return "\(name) \(d), \(a)\(reference), \(unit(instruction, c))"
     case SIM_texture_size: return "\(name) \(d), \(unit(instruction, c))"
     case SIM_load_element:
       return "\(name) \(d), \(a), [\(b)], \(instruction.imm0)x\(instruction.imm1)"

@@ -15,7 +15,6 @@ extension Emitter {
     }
     let unit = unit(of: place)
     if call.kind == .size {
-      if sampler.shape == .cube { return constant([1]).spread(count) }
       return read(unit, SIM_texture_size, nil, count: count, width: count)
     }
     guard var coordinates = argument(1) else { return constant([0]).spread(count) }
@@ -30,20 +29,16 @@ extension Emitter {
       }
     }
     let texel: Value
-    if sampler.shape == .cube {
-      texel = constant([0, 0, 0, sampler.component == .float ? Float(1).bitPattern : 1])
-    } else if call.kind == .fetch {
+    if call.kind == .fetch {
       let level = argument(call.level) ?? constant(0)
       watchFetch(unit, coordinates, level)
       texel = read(unit, SIM_texel, coordinates, level, count: coordinates.count, width: 4)
     } else {
-      texel = read(unit, SIM_sample, coordinates, count: coordinates.count, width: 4)
+      texel = read(
+        unit, sampler.shape == .cube ? SIM_sample_cube : SIM_sample, coordinates, reference, count: coordinates.count,
+        width: reference == nil ? 4 : 1, compares: reference != nil)
     }
-    guard let reference else {
-      return sampler.component == .float ? lowered(texel, expression.precision) : texel
-    }
-    let passes = operation(SIM_le, count: 1, reference, texel.slice(0, 1))
-    return operation(SIM_and, count: 1, passes, constant(Float(1)))
+    return sampler.component == .float ? lowered(texel, expression.precision) : texel
   }
 
   /// Which texture unit: a number, plus a uniform or varying one that is known at run time.
@@ -73,13 +68,14 @@ extension Emitter {
 
   /// An instruction that reads a texture; one for each unit, chosen afterwards, where lanes differ in the unit.
   mutating func read(
-    _ unit: Unit, _ opcode: sim_opcode, _ a: Value?, _ b: Value? = nil, count: Int, width: Int
+    _ unit: Unit, _ opcode: sim_opcode, _ a: Value?, _ b: Value? = nil, count: Int, width: Int, compares: Bool = false
   ) -> Value {
     if let index = unit.index, !isUniform(index) {
-      var result = read(Unit(first: unit.first, index: nil, count: 1), opcode, a, b, count: count, width: width)
+      let first = Unit(first: unit.first, index: nil, count: 1)
+      var result = read(first, opcode, a, b, count: count, width: width, compares: compares)
       for number in 1..<max(1, min(unit.count, 32)) {
         let other = Unit(first: unit.first + number, index: nil, count: 1)
-        let value = read(other, opcode, a, b, count: count, width: width)
+        let value = read(other, opcode, a, b, count: count, width: width, compares: compares)
         let isChosen = operation(SIM_ile, count: 1, constant(number), index)
         result = operation(SIM_select, count: width, isChosen, value, result)
       }
@@ -92,7 +88,7 @@ extension Emitter {
       VirtualInstruction(
         opcode: opcode, count: count, d: result.operand, a: coordinates?.operand, b: b?.operand,
         c: unit.index?.operand,
-        immediates: (UInt32(unit.first), unit.index == nil ? 0 : UInt32(unit.count), 0)))
+        immediates: (UInt32(unit.first), unit.index == nil ? 0 : UInt32(unit.count), compares ? 1 : 0)))
     return result
   }
 

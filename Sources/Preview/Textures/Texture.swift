@@ -6,7 +6,7 @@ import CSimulator
 public final class Texture: @unchecked Sendable {
   public let width: Int
   public let height: Int
-  /// Slices of a volume or layers; 1 for a plane.
+  /// Slices of a volume or layers; 1 for a plane, 6 for a cube: +x, -x, +y, -y, +z, -z.
   public let depth: Int
   public let shape: Shape
   public let format: TextureFormat
@@ -17,7 +17,7 @@ public final class Texture: @unchecked Sendable {
   /// Planes of one component each, `[depth, height, width]`; a component is 32 bits, as a shader reads it.
   private let words: UnsafeMutablePointer<UInt32>
 
-  public enum Shape: Hashable, Sendable { case plane, volume, layers }
+  public enum Shape: Hashable, Sendable { case plane, volume, layers, cube }
   public enum Filter: Hashable, Sendable { case nearest, linear }
   public enum Wrap: Hashable, Sendable { case `repeat`, clampToEdge, mirroredRepeat }
 
@@ -25,6 +25,7 @@ public final class Texture: @unchecked Sendable {
   public init(width: Int, height: Int, depth: Int = 1, shape: Shape = .plane, format: TextureFormat) {
     precondition(width > 0 && height > 0 && depth > 0, "a texture has at least one texel")
     precondition(shape != .plane || depth == 1, "a plane has depth 1")
+    precondition(shape != .cube || depth == 6 && width == height, "a cube has six square faces")
     self.width = width
     self.height = height
     self.depth = depth
@@ -106,6 +107,7 @@ public final class Texture: @unchecked Sendable {
     (binding.width, binding.height, binding.depth) = (Int32(width), Int32(height), Int32(depth))
     binding.is_layered = shape == .layers ? 1 : 0
     binding.is_linear = filter == .linear && format.kind == .float ? 1 : 0
+    binding.is_normalized = format.encoding == .unorm8 ? 1 : 0
     binding.wrap = (wrap[0].machineWrap, wrap[1].machineWrap, wrap[2].machineWrap)
     return binding
   }

@@ -76,9 +76,10 @@ function setUniform(gl, program, { name, type, size }, value) {
   throw new Error(`no way to set uniform ${name}`);
 }
 
-const isSampler = (gl, type) => /^(SAMPLER|INT_SAMPLER|UNSIGNED_INT_SAMPLER)/.test(
-  ["SAMPLER_2D", "SAMPLER_CUBE", "SAMPLER_3D", "SAMPLER_2D_ARRAY", "INT_SAMPLER_2D", "UNSIGNED_INT_SAMPLER_2D"]
-    .find((key) => gl[key] === type) ?? "");
+const SAMPLERS = ["2D", "CUBE", "3D", "2D_ARRAY"].flatMap((shape) =>
+  ["SAMPLER_", "INT_SAMPLER_", "UNSIGNED_INT_SAMPLER_"].map((kind) => kind + shape))
+  .concat(["SAMPLER_2D_SHADOW", "SAMPLER_CUBE_SHADOW", "SAMPLER_2D_ARRAY_SHADOW"]);
+const isSampler = (gl, type) => SAMPLERS.some((key) => gl[key] === type);
 
 function setBlocks(gl, program, uniforms) {
   const buffers = [];
@@ -121,22 +122,42 @@ function setBlocks(gl, program, uniforms) {
   return buffers;
 }
 
-function makeTexture(gl, modern, { width, height, format, data, linear, wrap }) {
+function makeTexture(gl, modern, { target, width, height, depth, format, data, linear, wrap, compares }) {
   const texture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, texture);
+  const at = gl[target ?? "TEXTURE_2D"];
+  gl.bindTexture(at, texture);
   const filter = linear ? gl.LINEAR : gl.NEAREST;
-  const edge = wrap === "repeat" ? gl.REPEAT : gl.CLAMP_TO_EDGE;
-  for (const key of ["TEXTURE_MIN_FILTER", "TEXTURE_MAG_FILTER"]) gl.texParameteri(gl.TEXTURE_2D, gl[key], filter);
-  for (const key of ["TEXTURE_WRAP_S", "TEXTURE_WRAP_T"]) gl.texParameteri(gl.TEXTURE_2D, gl[key], edge);
+  const edge = { repeat: gl.REPEAT, mirror: gl.MIRRORED_REPEAT }[wrap] ?? gl.CLAMP_TO_EDGE;
+  for (const key of ["TEXTURE_MIN_FILTER", "TEXTURE_MAG_FILTER"]) gl.texParameteri(at, gl[key], filter);
+  for (const key of ["TEXTURE_WRAP_S", "TEXTURE_WRAP_T"]) gl.texParameteri(at, gl[key], edge);
+  if (modern) gl.texParameteri(at, gl.TEXTURE_WRAP_R, edge);
+  if (compares) gl.texParameteri(at, gl.TEXTURE_COMPARE_MODE, gl.COMPARE_REF_TO_TEXTURE);
   const [internal, layout, type] = {
     rgba8: [modern ? gl.RGBA8 : gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE],
     rgba32f: [modern ? gl.RGBA32F : gl.RGBA, gl.RGBA, gl.FLOAT],
+    rgba16i: [gl.RGBA16I, gl.RGBA_INTEGER, gl.SHORT],
+    rgba8ui: [gl.RGBA8UI, gl.RGBA_INTEGER, gl.UNSIGNED_BYTE],
+    depth16: [gl.DEPTH_COMPONENT16, gl.DEPTH_COMPONENT, gl.UNSIGNED_SHORT],
     rgba32i: [gl.RGBA32I, gl.RGBA_INTEGER, gl.INT],
     rgba32ui: [gl.RGBA32UI, gl.RGBA_INTEGER, gl.UNSIGNED_INT],
   }[format];
-  const arrays = { rgba8: Uint8Array, rgba32f: Float32Array, rgba32i: Int32Array, rgba32ui: Uint32Array };
+  const arrays = {
+    rgba8: Uint8Array, rgba32f: Float32Array, rgba32i: Int32Array, rgba32ui: Uint32Array, rgba16i: Int16Array,
+    rgba8ui: Uint8Array, depth16: Uint16Array };
   const texels = data === null ? null : new arrays[format](bytesOf(data).buffer);
-  gl.texImage2D(gl.TEXTURE_2D, 0, internal, width, height, 0, layout, type, texels);
+  // Rows of bytes need not fill words.
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+  if (target === "TEXTURE_CUBE_MAP") {
+    const size = texels.length / depth;
+    for (let face = 0; face < depth; face++) {
+      const part = texels.subarray(face * size, (face + 1) * size);
+      gl.texImage2D(gl.TEXTURE_CUBE_MAP_POSITIVE_X + face, 0, internal, width, height, 0, layout, type, part);
+    }
+  } else if (depth > 1) {
+    gl.texImage3D(at, 0, internal, width, height, depth, 0, layout, type, texels);
+  } else {
+    gl.texImage2D(at, 0, internal, width, height, 0, layout, type, texels);
+  }
   return texture;
 }
 
@@ -204,7 +225,7 @@ function runShader(job) {
       if (isSampler(gl, info.type)) {
         samplers[info.name] = unit;
         gl.activeTexture(gl.TEXTURE0 + unit);
-        gl.bindTexture(gl.TEXTURE_2D, made[info.name] ?? blank);
+        gl.bindTexture(gl[job.textures[info.name]?.target ?? "TEXTURE_2D"], made[info.name] ?? blank);
         gl.uniform1i(gl.getUniformLocation(program, info.name), unit++);
       } else {
         const value = valueOf(uniforms, info.name);

@@ -7,6 +7,8 @@ import numpy as np
 
 SCRIPT = Path(__file__).with_name("chromium.js").read_text()
 TYPES = {"float": np.float32, "int": np.int32, "uint": np.uint32}
+# By what a sampler's name says; "2DArray" comes before "2D".
+TARGETS = {"Cube": "TEXTURE_CUBE_MAP", "3D": "TEXTURE_3D", "2DArray": "TEXTURE_2D_ARRAY", "2D": "TEXTURE_2D"}
 # As many programs are handed to the page at a time; a page that has compiled thousands grows slow and large.
 BATCH, PAGE_LIFE = 20, 400
 
@@ -64,17 +66,29 @@ def job_of(program, frames, feedback):
         "size": list(program.size),
         "uniforms": program.uniforms,
         "outputs": [{"name": output.name, "base": output.base} for output in program.outputs],
-        "textures": {name: texture_of(texels) for name, texels in program.textures.items()},
+        "textures": {name: texture_of(program, name) for name in program.textures},
         "frames": frames,
         "feedback": feedback,
     }
 
 
-def texture_of(texels):
-    format = {"u1": "rgba8", "f4": "rgba32f", "i4": "rgba32i", "u4": "rgba32ui"}[texels.dtype.str[1:]]
-    height, width, _ = texels.shape
+def texture_of(program, name):
+    texels, sampler = program.textures[name], program.sampler(name)
+    if "Shadow" in sampler:
+        format = "depth16"
+        # What a byte is of 255, of 65535: 257 times as much.
+        texels = texels[..., :1].astype(np.uint16) * 257
+    elif sampler[0] in "iu":
+        format = {"i": "rgba16i", "u": "rgba8ui"}[sampler[0]]
+        texels = texels.astype({"i": np.int16, "u": np.uint8}[sampler[0]])
+    else:
+        format = {"u1": "rgba8", "f4": "rgba32f"}[texels.dtype.str[1:]]
+    depth, height, width = (1, *texels.shape)[-4:-1]
+    target = next(target for suffix, target in TARGETS.items() if suffix in sampler)
     data = base64.b64encode(np.ascontiguousarray(texels).tobytes()).decode()
-    return {"width": width, "height": height, "format": format, "data": data, "linear": False, "wrap": "clamp"}
+    return {
+        "target": target, "width": width, "height": height, "depth": depth, "format": format, "data": data,
+        "linear": program.is_linear, "wrap": program.wrap, "compares": "Shadow" in sampler}
 
 
 def result_of(program, answer):

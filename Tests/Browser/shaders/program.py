@@ -24,14 +24,21 @@ class Program:
     source: str
     outputs: tuple
     uniforms: dict = field(default_factory=dict)  # the JSON of `nca-preview --uniforms`
-    textures: dict = field(default_factory=dict)  # name: bytes [height, width, 4], or floats; row 0 is at t = 0
+    # name: bytes [height, width, 4], or floats; row 0 is at t = 0; [slices, height, width, 4] for other samplers
+    textures: dict = field(default_factory=dict)
     size: tuple = (16, 8)
     seed: int | None = None
     kind: str = "given"  # exact, precise or loose: how far outputs may differ
+    is_linear: bool = False
+    wrap: str = "clamp"  # or repeat, or mirror
 
     @property
     def version(self):
         return "300 es" if re.match(r"\s*#version\s+300\s+es", self.source) else "100"
+
+    def sampler(self, name):
+        """The type that the source declares a sampler with."""
+        return re.search(rf"([iu]?sampler\w+)\s+{name}\b", self.source)[1]
 
     def with_source(self, source):
         return replace(self, source=source)
@@ -106,7 +113,14 @@ def shadertoy(path, size, time=0.0):
     return Program(SHADERTOY.format(Path(path).read_text()), (Output("nca_color", "float"),), uniforms, size=size)
 
 
-def write_texture(texels, path):
-    """Writes bytes as a PNG file whose last row is at t = 0, where `--texture` expects the picture's bottom."""
-    Image.fromarray(texels[::-1].astype(np.uint8), "RGBA").save(path)
-    return path
+def write_texture(texels, sampler, path):
+    """Writes bytes as PNG files, a slice each, and returns their paths.
+
+    A file's last row is at t = 0, where `--texture` expects the picture's bottom; that of a cube's face is its first.
+    """
+    slices = texels if texels.ndim == 4 else texels[None]
+    paths = [path.with_stem(f"{path.stem}-{number}") for number in range(len(slices))]
+    for rows, file in zip(slices, paths):
+        upright = rows if "Cube" in sampler else rows[::-1]
+        Image.fromarray(np.ascontiguousarray(upright, np.uint8), "RGBA").save(file)
+    return paths

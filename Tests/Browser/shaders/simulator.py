@@ -32,7 +32,10 @@ class Simulator:
                 uniforms.write_text(json.dumps(program.uniforms))
                 options += ["--uniforms", uniforms]
             for name, texels in program.textures.items():
-                options += ["--texture", f"{name}={write_texture(texels, Path(folder) / f'{name}.png')}"]
+                for path in write_texture(texels, program.sampler(name), Path(folder) / f"{name}.png"):
+                    options += ["--texture", f"{name}={path}"]
+            if program.textures:
+                options += ["--filter", "linear" if program.is_linear else "nearest", "--wrap", program.wrap]
             if frames > 1:
                 options += ["--frames", str(frames)]
             if feedback:
