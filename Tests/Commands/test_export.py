@@ -16,8 +16,8 @@ def test_writes_a_page_beside_the_model(run, model):
 def test_writes_shaders(run, model, tmp_path):
     run("nca-export", model, "--webgl2", "-o", "shaders", check=True)
     names = sorted(path.name for path in (tmp_path / "shaders/webgl2").iterdir())
-    assert names == ["README.txt", "apply.frag", "display.frag", "paint.frag", "screen.vert", "update.frag"]
-    assert (tmp_path / "shaders/webgl2/update.frag").read_text().startswith("#version 300 es")
+    assert names == ["README.txt", "display.frag", "paint.frag", "screen.vert", "step.frag"]
+    assert (tmp_path / "shaders/webgl2/step.frag").read_text().startswith("#version 300 es")
 
 
 def test_writes_every_dialect_and_the_page_into_one_folder(run, model, tmp_path):
@@ -38,7 +38,7 @@ def test_a_family_is_grafted_into_one_program(run, model, tmp_path):
 def test_an_exact_export_says_the_same_in_floats_and_half_floats(run, model, tmp_path):
     for state in ("rgba16f", "rgba32f"):
         run("nca-export", model, "--webgl2", "--exact", "--state", state, "-o", state, check=True)
-    texts = [(tmp_path / state / "webgl2/update.frag").read_text() for state in ("rgba16f", "rgba32f")]
+    texts = [(tmp_path / state / "webgl2/step.frag").read_text() for state in ("rgba16f", "rgba32f")]
     assert texts[0] == texts[1] and "floor(clamp(" in texts[0]
 
 
