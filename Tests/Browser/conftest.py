@@ -22,25 +22,20 @@ ARGUMENTS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 HARMLESS = re.compile(r"GPU stall due to ReadPixels")
 
 
-MEASURED = pytest.StashKey[list]()
-
-
-def pytest_configure(config):
-    config.stash[MEASURED] = []
-
-
-def pytest_terminal_summary(terminalreporter, config):
+def pytest_terminal_summary(terminalreporter):
     """What tests have measured is worth reading when they pass, too."""
-    if config.stash[MEASURED]:
+    reports = [report for name in ("passed", "failed") for report in terminalreporter.stats.get(name, [])]
+    lines = [line for report in reports for key, line in report.user_properties if key == "measured"]
+    if lines:
         terminalreporter.section("measured")
-        for line in config.stash[MEASURED]:
+        for line in lines:
             terminalreporter.line(line)
 
 
 @pytest.fixture
 def measured(request):
     """Prints a line at the end of the run: `measured("largest difference: …")`."""
-    return request.config.stash[MEASURED].append
+    return lambda line: request.node.user_properties.append(("measured", line))
 
 
 @pytest.fixture(scope="session")
