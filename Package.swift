@@ -51,10 +51,9 @@ let package = Package(
 
     // Emitting and previewing.
     .target(
-      name: "WebPlayer", path: "web",
+      name: "WebPlayer", path: "web", exclude: ["source"],
       resources: [
-        .embedInCode("page.html"), .embedInCode("page.css"), .embedInCode("player.js"),
-        .embedInCode("stage.js"), .embedInCode("panel.js"),
+        .embedInCode("minified/page.html"), .embedInCode("minified/page.css"), .embedInCode("minified/page.js"),
       ]),
     .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
     .target(name: "CSimulator"),

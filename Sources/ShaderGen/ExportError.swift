@@ -11,8 +11,6 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
   case unlikeModels(String, String)
   /// Blending at borders is not exact.
   case exactGraft
-  /// A page runs one model.
-  case pageOfSeveral(Int)
   /// Finer states than bytes hold.
   case exactStatesInBytes(levels: Int)
   /// Weights that cannot be written.
@@ -42,8 +40,6 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
       "models \"\(CommentText.neutralised(first))\" and \"\(CommentText.neutralised(other))\" cannot share a program: channels, update mask and state rounding must be alike; train one from the other with nca-train --from"
     case .exactGraft:
       "an exact model shares its program with no other: borders are blended, and blends are not exact"
-    case .pageOfSeveral(let count):
-      "a page runs one model, not \(count); several share a program in the dialects, such as --webgl2"
     case .exactStatesInBytes(let levels):
       "the model's states have \(levels) levels, more than bytes hold; use --state rgba16f or rgba32f, or train with --exact --quantize"
     case .weights(let reason): "the model's weights cannot be written: \(reason)"

@@ -8,6 +8,8 @@ from conftest import click_control, pixels_of, screen_of, state_of, wait_for_fra
 
 # 48 × 32 cells on 480 × 320 pixels: a cell is 10 pixels wide.
 CELL = 10
+# What the panel holds, by the first words of the names.
+CONTROLS = ["Pause", "Grow", "Speed", "Keys", "More", "Angle", "Scale", "Brush", "Smooth"]
 
 
 @pytest.fixture
@@ -93,7 +95,9 @@ def test_right_button_does_not_erase(still):
     assert not erased_cells(still).any()
 
 
-def test_touch_drag_erases(page_file, open_page):
+@pytest.fixture
+def fingers(page_file, open_page):
+    """A paused page and `send(kind, *points)`, which touches it."""
     page = open_page(page_file, paused=True, has_touch=True)
     page.evaluate("nca.reset(1); nca.step(40)")
     touch = page.context.new_cdp_session(page)
@@ -102,12 +106,63 @@ def test_touch_drag_erases(page_file, open_page):
         points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(points)]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    send("touchStart", (100, 60), (100, 120))  # two fingers, two strokes
-    send("touchMove", (300, 60), (300, 120))
+    return page, send
+
+
+def test_touch_drag_erases(fingers):
+    page, send = fingers
+    send("touchStart", (100, 60))
+    send("touchMove", (300, 60))
     send("touchEnd")
     page.wait_for_function("x => { const i = nca.size[0] * 6 + x; return nca.state()[i] === 0 }", arg=29)
-    erased = erased_cells(page)
-    assert erased[6, 10:30].all() and erased[12, 10:30].all()
+    assert erased_cells(page)[6, 10:30].all()
+
+
+def test_touch_erases_once_the_finger_leaves(fingers):
+    page, send = fingers
+    send("touchStart", (305, 65))
+    wait_for_frames(page)
+    assert not erased_cells(page).any(), "it may be the first of two"
+    send("touchEnd")
+    page.wait_for_function("() => nca.state()[nca.size[0] * 6 + 30] === 0")
+
+
+def test_two_fingers_zoom_and_move_and_erase_nothing(fingers):
+    page, send = fingers
+    before = screen_of(page)
+    send("touchStart", (200, 100))
+    send("touchStart", (200, 100), (280, 100))
+    for x in range(280, 361, 10):
+        send("touchMove", (200, 100), (x, 100))
+    wait_for_frames(page)
+    closer = screen_of(page)
+    assert edges(closer) < 0.75 * edges(before)
+    assert (closer[100, 203] == before[100, 203]).all(), "what is under a finger stays there"
+    send("touchMove", (200, 140), (360, 140))
+    wait_for_frames(page)
+    moved = screen_of(page)
+    assert np.abs(moved[60:, 20:].astype(int) - closer[20:-40, 20:]).max(axis=2).mean() < 10
+    send("touchEnd")
+    wait_for_frames(page)
+    assert not erased_cells(page).any()
+
+
+@pytest.mark.parametrize("button", ["left", "middle"])
+def test_space_or_middle_button_drag_moves_the_view(still, button):
+    before = screen_of(still)
+    still.mouse.move(100, 100)
+    if button == "left":
+        still.keyboard.down("Space")
+    still.mouse.down(button=button)
+    still.mouse.move(130, 150)
+    still.mouse.up(button=button)
+    if button == "left":
+        still.keyboard.up("Space")
+    assert still.evaluate("nca.paused") is True, "the space bar was used to move"
+    assert not erased_cells(still).any()
+    assert (screen_of(still)[60:300, 40:460] == before[10:250, 10:430]).all()
+    still.keyboard.press("Space")
+    assert still.evaluate("nca.paused") is False
 
 
 def test_wheel_zooms_around_the_pointer(still):
@@ -151,9 +206,11 @@ def test_eraser_follows_zoom_and_wraps(still):
 
 def test_smooth_switch_blends_cells(still):
     crisp = screen_of(still)
+    click_control(still, "#more summary")
     click_control(still, "#smooth")
     smooth = screen_of(still)
     assert edges(smooth) > 3 * edges(crisp)
+    click_control(still, "#more summary")  # out of the control, which keeps no letters
     still.keyboard.press("s")
     assert (screen_of(still) == crisp).all()
     assert not still.is_checked("#smooth")
@@ -222,15 +279,54 @@ def test_panel_leaves_while_idle_and_comes_back(page_file, open_page):
     assert page.evaluate("document.activeElement.closest('#panel') !== null")
 
 
+def test_brush_has_the_size_that_slider_and_keys_set(still):
+    def count(x, y):
+        still.evaluate("nca.reset(1); nca.step(40)")
+        still.mouse.click(x, y)
+        return erased_cells(still).sum()
+
+    small = count(405, 55)
+    for _ in range(3):
+        still.keyboard.press("]")
+    assert 2.5 * small < count(405, 55) < 5.5 * small  # a radius 1.95 times as large
+    assert still.locator("#ring").bounding_box()["width"] == pytest.approx(2 * 26 * 1.25**3, abs=1)
+    assert still.text_content("#brush-value") == "51px"
+    for _ in range(20):
+        still.keyboard.press("[")
+    assert count(405, 55) <= 5
+    assert still.input_value("#brush") == "4"
+
+
+def test_angle_and_scale_steer(still):
+    def grown():
+        still.evaluate("nca.reset(1); nca.step(40)")
+        return state_of(still)
+
+    straight = grown()
+    for _ in range(6):
+        still.keyboard.press("ArrowRight")
+    turned = grown()
+    assert still.text_content("#angle-value") == "30°"
+    still.evaluate("nca.steer({ angle: Math.PI / 6 })")
+    assert (grown() == turned).all() and (turned != straight).any()
+    click_control(still, "#more summary")
+    still.fill("#scale", "0.75")
+    scaled = grown()
+    assert still.text_content("#scale-value") == "0.75×"
+    still.evaluate("nca.steer({ angle: Math.PI / 6, size: 0.75 })")
+    assert (grown() == scaled).all() and (scaled != turned).any()
+
+
 def test_every_control_is_reached_by_tab_and_named(page_file, open_page):
     page = open_page(page_file)
+    page.evaluate("more.open = true")
     names = []
-    for _ in range(5):
+    for _ in range(page.locator("#panel :is(button, input, select, summary):visible").count()):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
-        names.append(focused.evaluate("e => e.ariaLabel ?? e.labels[0].innerText"))
+        names.append(focused.evaluate("e => e.ariaLabel ?? e.labels?.[0]?.innerText ?? e.innerText").split()[0])
         assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
-    assert [name.split()[0] for name in names] == ["Pause", "Grow", "Speed", "Smooth", "Keys"]
+    assert names == CONTROLS
 
 
 @pytest.mark.parametrize("width, height, ratio", [(1280, 800, 1), (390, 844, 2), (390, 844, 3), (320, 200, 1)])

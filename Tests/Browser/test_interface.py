@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from automaton import random_model
-from conftest import ROOT, pixels_of, screen_of, state_of, wait_for_frames, wait_for_steps
+from conftest import pixels_of, screen_of, state_of, wait_for_frames, wait_for_steps
 
 
 def test_page_opens_from_a_file_and_changes_over_time(page_file, open_page):
@@ -113,11 +113,3 @@ def test_screen_shows_the_grid_upright(export, open_page, smooth):
     tolerance = 14 if smooth else 1
     assert np.abs(middle - expected).max() <= tolerance
     assert expected.std(axis=(0, 1)).min() > 4
-
-
-def test_page_files_hold_nothing_that_a_strict_policy_forbids():
-    web = {name: (ROOT / "web" / name).read_text() for name in ("page.html", "page.css", "player.js", "stage.js", "panel.js")}
-    forbidden = ["innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "new Function", "fetch(",
-                 "XMLHttpRequest", "localStorage", "sessionStorage", "indexedDB", "cookie", "import(", "http://",
-                 "https://", "url(", "@import", " onclick", " onload", " style="]
-    assert [(name, word) for name, text in web.items() for word in forbidden if word in text] == []

@@ -38,6 +38,6 @@ def test_looks(path, open_page, screenshot, device, scheme, part):
         page.keyboard.press("s")
     if part == "bare":
         page.wait_for_selector("html.idle", timeout=8000)
-        page.wait_for_function("getComputedStyle(panel).opacity === '0'")
+        page.wait_for_function("() => getComputedStyle(panel).opacity === '0'")
     wait_for_frames(page)
     screenshot(page, f"{device}-{scheme}-{part}")

@@ -31,7 +31,6 @@ def test_a_family_is_grafted_into_one_program(run, model, tmp_path):
     run("nca-export", model, "other.nca", "--webgl2", "--shadertoy", "-o", "both", check=True)
     assert "u_map" in (tmp_path / "both/webgl2/update.frag").read_text()
     assert (tmp_path / "both/webgl2/map.frag").exists()
-    expect_refusal(run("nca-export", model, "other.nca", "--html"), "page runs one model")
     expect_refusal(run("nca-export", *[model] * 5, "--webgl2"), "5 models are too many")
 
 

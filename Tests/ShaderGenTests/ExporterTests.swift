@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func `Several models share a dialect's program, but no page`() throws {
+  @Test func `Several models share a dialect's program and a page`() throws {
     try withModel { folder in
       try ModelFile.write(model(channels: 4, hidden: 3, name: "moss"), path: folder + "/n.nca")
       let models = [folder + "/m.nca", folder + "/n.nca"]
@@ -60,10 +60,12 @@ import Testing
       let step = try String(contentsOfFile: folder + "/webgl2/step.frag", encoding: .utf8)
       #expect(step.contains("// pebbles\n") && step.contains("// moss\n"))
       #expect(try names(folder).contains("webgl2/map.frag"))
-      #expect(throws: ExportError.pageOfSeveral(2)) {
-        try Exporter.run(ExportRequest(models: models, page: folder + "/m.html"), template: .sample)
-      }
-      #expect(try !names(folder).contains("m.html"))
+      _ = try Exporter.run(ExportRequest(models: models, page: folder + "/m.html"), template: .sample)
+      let json = try String(contentsOfFile: folder + "/m.html", encoding: .utf8).modelJSON()
+      #expect(json["models"] as? [String] == ["pebbles", "moss"])
+      #expect(json["name"] as? String == "pebbles, moss")
+      let shaders = try #require(json["shaders"] as? [String: String])
+      #expect(shaders["update"] == update)
     }
   }
 

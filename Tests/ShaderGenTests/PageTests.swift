@@ -7,11 +7,10 @@ extension Page.Template {
   /// A small page with every part.
   static let sample = Page.Template(
     page: """
-      <title>{{title}}</title><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
-      <script type="application/json" id="nca-model">{{model}}</script>
-      <script>{{player}}</script><script>{{stage}}</script><script>{{panel}}</script>
+      <title>{{title}}</title><meta content="{{policy}}"><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
+      <script type="application/json" id="nca-model">{{model}}</script><script>{{script}}</script>
       """,
-    style: "body{margin:0}", player: "/* PLAYER $1 \\0 */", stage: "/* STAGE */", panel: "/* PANEL {{player}} */")
+    style: "body{margin:0}", script: "/* PLAYER $1 \\0 {{script}} */")
 }
 
 extension String {
@@ -27,19 +26,19 @@ extension String {
 @Suite struct PageTests {
   @Test func `The page holds every part once and the title wherever it is asked for`() throws {
     let page = try Page(PageModel(model(channels: 4, hidden: 2), ExportOptions()), template: .sample)
-    for (part, count) in [("body{margin:0}", 1), ("PLAYER", 1), ("PANEL", 1), (">pebbles<", 2)] {
+    for (part, count) in [("body{margin:0}", 1), ("PLAYER", 1), (">pebbles<", 2)] {
       #expect(page.html.ranges(of: part).count == count, "\(part)")
     }
     #expect(page.html.contains("content=\"pebbles: a texture"))
-    #expect(page.html.contains("/* PLAYER $1 \\0 */"))
+    #expect(page.html.contains("<script>/* PLAYER $1 \\0 {{script}} */</script>"))
   }
 
   @Test func `What a part holds is never expanded`() throws {
     var options = ExportOptions()
-    options.title = "{{player}}{{title}}"
+    options.title = "{{script}}{{title}}"
     let page = try Page(PageModel(model(channels: 4, hidden: 2), options), template: .sample)
-    #expect(page.html.contains("<h1>{{player}}{{title}}</h1>"))
-    #expect(page.html.contains("/* PANEL {{player}} */"))
+    #expect(page.html.contains("<h1>{{script}}{{title}}</h1>"))
+    #expect(page.html.contains("{{script}} */"))
   }
 
   @Test func `The model's JSON says all that the player needs`() throws {
@@ -54,8 +53,8 @@ extension String {
     let json = try Page(PageModel(automaton, options), template: .sample).html.modelJSON()
     #expect(
       json.keys.sorted() == [
-        "author", "channels", "hidden", "name", "seed", "shaders", "size", "smooth", "stateFormat",
-        "stateTextures", "stepsPerSecond",
+        "author", "bytes", "channels", "hidden", "name", "seed", "shaders", "size", "smooth", "stateFormat",
+        "stateLimit", "stateTextures", "stepsPerSecond", "webgl1",
       ])
     #expect(json["name"] as? String == "pebbles")
     #expect(json["author"] as? String == "Ana & Bo")
@@ -96,13 +95,13 @@ extension String {
   @Test func `A broken template is refused`() throws {
     let model = try PageModel(model(channels: 4, hidden: 2), ExportOptions())
     var lacking = Page.Template.sample
-    lacking.page = "{{title}}{{description}}{{style}}{{player}}{{stage}}{{panel}}"
+    lacking.page = "{{title}}{{description}}{{policy}}{{style}}{{script}}"
     #expect(throws: ExportError.brokenTemplate("no part {{model}}")) { try Page(model, template: lacking) }
     var unknown = Page.Template.sample
     unknown.page += "{{what}}"
     #expect(throws: ExportError.brokenTemplate("unknown part {{what}}")) { try Page(model, template: unknown) }
     var ending = Page.Template.sample
-    ending.panel = "'</SCRIPT>'"
-    #expect(throws: ExportError.brokenTemplate("the panel holds </script")) { try Page(model, template: ending) }
+    ending.script = "'</SCRIPT>'"
+    #expect(throws: ExportError.brokenTemplate("the script holds </script")) { try Page(model, template: ending) }
   }
 }

@@ -57,8 +57,7 @@ public enum Exporter {
     var folders: [String] = []
     var texts: [(path: String, text: String)] = []
     if let path = request.page {
-      guard automata.count == 1 else { throw ExportError.pageOfSeveral(automata.count) }
-      let page = try Page(PageModel(automata[0], options), template: template)
+      let page = try Page(PageModel(automata, options), template: template)
       texts.append((path, page.html))
     }
     for dialect in request.dialects {

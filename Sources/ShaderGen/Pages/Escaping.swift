@@ -20,7 +20,7 @@ enum Escaping {
     return result
   }
 
-  /// JSON for a `<script>` element, where no character may end the element or a line of JavaScript.
+  /// JSON for a `<script>` element, where nothing may end the element or open a comment, nor end a line of JavaScript.
   ///
   /// JSON has these characters inside strings alone, so that a `\u` escape can stand for them.
   static func json(_ value: some Encodable) throws -> String {
@@ -29,7 +29,7 @@ enum Escaping {
     var result = ""
     for scalar in String(decoding: try encoder.encode(value), as: UTF8.self).unicodeScalars {
       switch scalar {
-      case "<", ">", "&", "\u{2028}", "\u{2029}":
+      case "<", "\u{2028}", "\u{2029}":
         let hexadecimal = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - hexadecimal.count) + hexadecimal
       default: result.unicodeScalars.append(scalar)

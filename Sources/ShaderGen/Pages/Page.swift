@@ -5,26 +5,28 @@ import WebPlayer
 public struct Page: Equatable, Sendable {
   /// The page's parts as they stand in the folder `web`.
   public struct Template: Equatable, Sendable {
-    /// HTML with a token `{{title}}`, `{{description}}`, `{{style}}`, `{{model}}`, `{{player}}`, `{{stage}}` or `{{panel}}` for each part.
+    /// HTML with a token `{{title}}`, `{{description}}`, `{{policy}}`, `{{style}}`, `{{model}}` or `{{script}}` for each part.
     public var page: String
     public var style: String
-    public var player: String
-    public var stage: String
-    public var panel: String
+    public var script: String
 
-    public init(page: String, style: String, player: String, stage: String, panel: String) {
+    public init(page: String, style: String, script: String) {
       self.page = page
       self.style = style
-      self.player = player
-      self.stage = stage
-      self.panel = panel
+      self.script = script
     }
 
     /// The player that this release ships.
     public static var bundled: Template {
-      Template(
-        page: WebPlayer.page, style: WebPlayer.style, player: WebPlayer.player,
-        stage: WebPlayer.stage, panel: WebPlayer.panel)
+      Template(page: WebPlayer.page, style: WebPlayer.style, script: WebPlayer.script)
+    }
+
+    /// What the page may do: run its own script, wear its own style, show pictures and films that it holds itself.
+    var policy: String {
+      [
+        "default-src 'none'", "script-src \(SHA256.source(of: script))", "style-src \(SHA256.source(of: style))",
+        "img-src data: blob:", "media-src blob:", "base-uri 'none'", "form-action 'none'",
+      ].joined(separator: ";")
     }
   }
 
@@ -39,8 +41,7 @@ public struct Page: Equatable, Sendable {
   /// - Throws: ``ExportError/brokenTemplate(_:)`` when the template lacks a part or a part would end its element.
   public init(_ model: PageModel, template: Template = .bundled) throws(ExportError) {
     for (name, text, end) in [
-      ("style", template.style, "</style"), ("player", template.player, "</script"),
-      ("stage", template.stage, "</script"), ("panel", template.panel, "</script"),
+      ("style", template.style, "</style"), ("script", template.script, "</script"),
     ] where text.lowercased().contains(end) {
       throw .brokenTemplate("the \(name) holds \(end)")
     }
@@ -52,7 +53,7 @@ public struct Page: Equatable, Sendable {
       "\(title)\(author): a texture that grows and heals itself, drawn by a neural cellular automaton."
     let parts = [
       "title": Escaping.html(title), "description": Escaping.html(description), "model": json,
-      "style": template.style, "player": template.player, "stage": template.stage, "panel": template.panel,
+      "policy": template.policy, "style": template.style, "script": template.script,
     ]
     html = try Self.filled(template.page, parts)
   }

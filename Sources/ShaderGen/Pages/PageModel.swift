@@ -1,62 +1,98 @@
 import NCAModel
 
-/// What the page's player knows of the model: the JSON in the element `nca-model`.
+/// What the page's player knows of the models: the JSON in the element `nca-model`.
 public struct PageModel: Equatable, Sendable, Encodable {
-  /// The shaders' texts by pass.
-  public struct Shaders: Equatable, Sendable, Encodable {
-    public let vertex: String
-    /// A whole step, where it is one pass.
-    public let step: String?
-    /// Its halves, where it is two.
-    public let update: String?
-    public let apply: String?
-    public let display: String
-    public let paint: String
-  }
-
   public let name: String
   public let author: String?
   public let license: String?
   public let credit: String?
   public let notes: String?
+  /// The models' names, where there are several.
+  public let models: [String]?
   public let channels: Int
   public let hidden: Int
   /// Width and height of the grid in cells.
   public let size: [Int]
   public let seed: UInt32
   public let stateFormat: String
-  /// Largest absolute state where texels hold codes; nil where they hold the states themselves.
-  public let stateLimit: Float?
+  /// Largest absolute state where texels hold codes.
+  public let stateLimit: Float
   public let stateTextures: Int
   public let stepsPerSecond: Int
   public let smooth: Bool
-  public let shaders: Shaders
+  /// The texts for WebGL 2 by pass, and that of the vertex shader, `vertex`.
+  public let shaders: [String: String]
+  /// What makes those for WebGL 1 of them.
+  package let webgl1: [String: LinePatch]
+  /// What makes of these, in turn, those for states in bytes; nil where a model cannot be had in bytes.
+  package let bytes: [String: LinePatch]?
 
-  /// Gathers what a page needs to run `automaton`.
+  /// Gathers what a page needs to run automata.
   ///
-  /// - Throws: ``ExportError`` for a model that the state format cannot hold.
-  public init(_ automaton: Automaton, _ options: ExportOptions) throws(ExportError) {
-    let webgl = WebGL2()
-    let program = try Exporter.program([automaton], webgl, options)
-    let card = automaton.card
-    let title = options.title ?? card.name
-    name = title.allSatisfy(\.isWhitespace) ? "Living texture" : title
-    (author, license, credit, notes) = (card.author, card.license, card.credit, card.notes)
-    channels = automaton.architecture.channels
-    hidden = automaton.architecture.hidden
+  /// - Throws: ``ExportError`` for models that cannot share a program or that the state format cannot hold.
+  public init(_ automata: [Automaton], _ options: ExportOptions) throws(ExportError) {
+    precondition(!automata.isEmpty, "a page needs a model")
+    let program = try Exporter.program(automata, WebGL2(), options)
+    let single = try Exporter.program(automata, WebGL1(), options)
+    let layout = program.layout
+    let cards = automata.map(\.card)
+    let title = options.title ?? Self.joined(cards.map(\.name), ", ") ?? ""
+    name = Self.isBlank(title) ? "Living texture" : title
+    author = Self.joined(cards.map(\.author), ", ")
+    license = Self.joined(cards.map(\.license), ", ")
+    credit = Self.joined(cards.map(\.credit), "\n")
+    notes = Self.joined(cards.map(\.notes), "\n")
+    models = automata.count == 1 ? nil : automata.map(\.card.name)
+    channels = layout.channels
+    hidden = automata[0].architecture.hidden
     size = [options.size.width, options.size.height]
     seed = options.seed
-    stateFormat = program.layout.format.rawValue
-    stateLimit = program.layout.format == .rgba8 ? program.layout.limit : nil
-    stateTextures = program.layout.textureCount
+    stateFormat = layout.format.rawValue
+    stateLimit = layout.limit
+    stateTextures = layout.textureCount
     stepsPerSecond = options.stepsPerSecond
     smooth = options.smooth
-    shaders = Shaders(
-      vertex: WebGL2.vertexShader,
-      step: program.pass(.step).map { webgl.fragmentShader($0.purpose, of: program) },
-      update: program.pass(.update).map { webgl.fragmentShader($0.purpose, of: program) },
-      apply: program.pass(.apply).map { webgl.fragmentShader($0.purpose, of: program) },
-      display: webgl.fragmentShader(.display, of: program),
-      paint: webgl.fragmentShader(.paint, of: program))
+    shaders = Self.texts(program, WebGL2(), vertex: WebGL2.vertexShader)
+    let singleTexts = Self.texts(single, WebGL1(), vertex: WebGL1.vertexShader)
+    webgl1 = Self.patches(from: shaders, to: singleTexts)
+    // In bytes an exact model is another model.
+    if layout.format == .rgba8 || options.exact || automata.contains(where: { $0.quantization?.isExact == true }) {
+      bytes = nil
+    } else {
+      var options = options
+      options.stateFormat = .rgba8
+      let program = try Exporter.program(automata, WebGL1(), options)
+      bytes = Self.patches(from: singleTexts, to: Self.texts(program, WebGL1(), vertex: WebGL1.vertexShader))
+    }
+  }
+
+  /// One automaton.
+  public init(_ automaton: Automaton, _ options: ExportOptions) throws(ExportError) {
+    try self.init([automaton], options)
+  }
+
+  /// What the models' cards say, each text once; nil where they say nothing.
+  private static func joined(_ texts: [String?], _ separator: String) -> String? {
+    let said = texts.reduce(into: [String]()) { said, text in
+      if let text, !isBlank(text), !said.contains(text) { said.append(text) }
+    }
+    return said.isEmpty ? nil : said.joined(separator: separator)
+  }
+
+  private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+  private static func texts(_ program: ShaderProgram, _ dialect: some Dialect, vertex: String) -> [String: String] {
+    let names = program.passes.map { ("\($0.purpose)", dialect.fragmentShader($0.purpose, of: program)) }
+    return Dictionary(uniqueKeysWithValues: names + [("vertex", vertex)])
+  }
+
+  /// Patches for the texts that differ.
+  private static func patches(from bases: [String: String], to texts: [String: String]) -> [String: LinePatch] {
+    var patches: [String: LinePatch] = [:]
+    for (name, text) in texts {
+      guard let base = bases[name] else { preconditionFailure("both dialects take a step in the same passes") }
+      if base != text { patches[name] = LinePatch(from: base, to: text) }
+    }
+    return patches
   }
 }

@@ -1,0 +1,19 @@
+/** Milliseconds without a sign of life after which the panel leaves. */
+const IDLE_AFTER = 3000;
+
+/** Hides the panel and the pointer while nobody moves. */
+export function bindIdle(find) {
+  const { classList } = document.documentElement;
+  let timer;
+  const isInUse = () => find("panel").matches(":hover, :focus-within")
+    || find("panel").querySelector("[open]") || find("keys").open;
+  const wake = () => {
+    classList.remove("idle");
+    clearTimeout(timer);
+    timer = setTimeout(() => isInUse() ? wake() : classList.add("idle"), IDLE_AFTER);
+  };
+  for (const sign of ["pointermove", "pointerdown", "keydown", "focusin", "wheel"]) {
+    addEventListener(sign, wake, { passive: true });
+  }
+  wake();
+}

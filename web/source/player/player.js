@@ -1,0 +1,234 @@
+import { makeImages } from "./images.js";
+import { makePass } from "./pass.js";
+import { Unsupported } from "./unsupported.js";
+import { variants } from "./variants.js";
+
+/**
+ * A neural cellular automaton on the GPU.
+ *
+ * The state is a stack of images, four channels each, in two copies: every pass reads the front copy, writes the
+ * back copy, and the copies swap. Texel row 0 is the top row of the picture. The shaders come with the model; the
+ * player knows their uniforms and nothing of the rule.
+ *
+ * `canvas` is where `draw` shows the grid; its size is its owner's business. `restored()` is called after a lost
+ * context was rebuilt and reseeded, `failed(error)` if it was not.
+ */
+export function makePlayer(canvas, model, restored, failed) {
+  const [width, height] = model.size;
+  const { channels } = model;
+  const bytesLimit = model.stateLimit / 127;
+  let seed = model.seed >>> 0;
+  let stepCount = 0;
+  let lost = false;
+  let steering;
+  // On the GPU: how the model runs here, its passes, the state's two copies, what a half step has updated, which
+  // model each cell obeys in two copies, and how far the work must come.
+  let variant, passes, front, back, updated, map, otherMap, fence;
+
+  const options = { alpha: false, antialias: false, depth: false, stencil: false };
+  const gl = canvas.getContext("webgl2", options) || canvas.getContext("webgl", options);
+  if (!gl) throw new Unsupported("This texture is drawn with WebGL, which this browser does not offer.");
+
+  /** Makes programs and images in the first way that this device bears. */
+  function build() {
+    fence = null;
+    front = null;
+    const parameter = (name) => gl.getParameter(name);
+    const targets = Math.min(...[gl.MAX_DRAW_BUFFERS, gl.MAX_COLOR_ATTACHMENTS].map((name) => name ? parameter(name) : 1));
+    const longest = parameter(gl.MAX_TEXTURE_SIZE);
+    for (const way of variants(gl, model)) {
+      variant = way;
+      if (way.textures > targets || Math.max(width * way.texels, height) > longest) continue;
+      const images = (columns) => makeImages(gl, way.storage, columns * way.texels, height, way.textures);
+      front = images(width);
+      back = front && images(width);
+      if (!back) continue;
+      updated = model.shaders.update && images(Math.ceil(width / 2));
+      break;
+    }
+    if (!back) {
+      throw new Unsupported(longest < Math.max(width, height)
+        ? `A grid of ${width} × ${height} cells is too large for this device's graphics.`
+        : "This texture computes with images that this device's graphics cannot write.");
+    }
+    if (model.models) {
+      [map, otherMap] = [0, 1].map(() => makeImages(gl, [gl.RGBA, gl.UNSIGNED_BYTE], width, height, 1));
+    }
+    const { vertex, ...fragments } = variant.shaders;
+    passes = {};
+    for (const name in fragments) passes[name] = makePass(gl, name, vertex, fragments[name]);
+    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, 0, 2, 0, 0, 2]), gl.STATIC_DRAW);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+  }
+
+  /** Runs a pass over all texels of a target, with what all passes want to know and what `more` tells this one. */
+  function run({ program, at }, target, more) {
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
+    gl.viewport(0, 0, target.width, target.height);
+    gl.useProgram(program);
+    let unit = 0;
+    const bind = (name, texture) => {
+      if (!at(name)) return;
+      gl.activeTexture(gl.TEXTURE0 + unit);
+      gl.bindTexture(gl.TEXTURE_2D, texture);
+      gl.uniform1i(at(name), unit++);
+    };
+    front.textures.forEach((texture, index) => bind("u_state" + index, texture));
+    updated?.textures.forEach((texture, index) => bind("u_updated" + index, texture));
+    if (map) bind("u_map", map.textures[0]);
+    const step = stepCount & 0xffffff;  // the mask counts steps in 24 bits
+    if (variant.counts) {
+      gl.uniform2i(at("u_size"), width, height);
+      gl.uniform1ui(at("u_seed"), seed);
+      gl.uniform1ui(at("u_step"), step);
+    } else {
+      gl.uniform2f(at("u_size"), width, height);
+      gl.uniform2f(at("u_seed"), seed & 0xffffff, seed >>> 24);
+      gl.uniform1f(at("u_step"), step);
+    }
+    gl.uniform4fv(at("u_steer"), steering);
+    more?.(at);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  }
+
+  /** Runs a pass from the front copy into the back copy, and swaps them. */
+  function advance(pass, more) {
+    run(pass, back, more);
+    [front, back] = [back, front];
+  }
+
+  const setBrush = (x, y, radius) => (at) => gl.uniform3f(at("u_brush"), x, y, radius);
+
+  /** One image's states, RGBA, top row first. */
+  function read(index) {
+    if (lost) throw new Error("The graphics context is lost; there is no state to read.");
+    const isBytes = variant.format === "rgba8";
+    const texels = new (isBytes ? Uint8Array : Float32Array)(4 * front.width * height);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, front.parts[index]);
+    gl.readPixels(0, 0, front.width, height, gl.RGBA, isBytes ? gl.UNSIGNED_BYTE : gl.FLOAT, texels);
+    // Codes; 0 was never written.
+    return isBytes ? Float32Array.from(texels, (code) => code && (code - 128) * bytesLimit) : texels;
+  }
+
+  const player = {
+    width, height, channels,
+    get seed() { return seed; },
+    get stepCount() { return stepCount; },
+    /** How the state is kept on this device: "rgba32f", "rgba16f" or "rgba8". */
+    get stateFormat() { return variant.format; },
+
+    /** Starts again from the zero state; without a seed the same run once more. */
+    reset(newSeed = seed) {
+      seed = newSeed >>> 0;
+      stepCount = 0;
+      if (lost) return;
+      gl.bindFramebuffer(gl.FRAMEBUFFER, front.framebuffer);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+    },
+
+    /** Runs `count` steps now. */
+    step(count = 1) {
+      if (lost) return;
+      for (; count > 0; count--) {
+        // Of every two neighbours one updates: half as many columns do all the work.
+        if (updated) run(passes.update, updated);
+        advance(passes[updated ? "apply" : "step"]);
+        stepCount++;
+      }
+    },
+
+    /** Turns the texture by `angle` (radians, clockwise) and scales its features by `size`, 0.5 to 1.1; `field` 1 is radial, 2 bipolar. */
+    steer({ angle = 0, size = 1, field = 0 } = {}) {
+      steering = [Math.cos(angle), Math.sin(angle), size, field];
+    },
+
+    /** Sets the cells within `radius` of (x, y) back to zero; all in cells from the top left corner. */
+    erase(x, y, radius) {
+      if (!lost) advance(passes.paint, setBrush(x, y, radius));
+    },
+
+    /** Makes the cells within `radius` of (x, y) obey another of the models. */
+    paint(x, y, radius, index) {
+      if (lost || !map) return;
+      run(passes.map, otherMap, (at) => {
+        setBrush(x, y, radius)(at);
+        gl.uniform4fv(at("u_ink"), [0, 1, 2, 3].map((model) => +(model === index)));
+      });
+      [map, otherMap] = [otherMap, map];
+    },
+
+    /**
+     * Shows the grid, repeated without end, on the canvas.
+     *
+     * @param view `x`, `y`: the cell at the canvas' top left corner; `cellsPerPixel`.
+     */
+    draw(view, smooth) {
+      if (lost) return;
+      run(passes.display, { framebuffer: null, width: canvas.width, height: canvas.height }, (at) => {
+        gl.uniform4f(at("u_view"), view.x, view.y, view.cellsPerPixel, canvas.height);
+        gl.uniform1i(at("u_smooth"), smooth ? 1 : 0);
+      });
+    },
+
+    /** The state, a Float32Array `[channels, height, width]`. */
+    state() {
+      const cells = width * height;
+      const { texels } = variant;
+      const images = front.textures.map((_, index) => read(index));
+      return Float32Array.from({ length: channels * cells }, (_, i) => {
+        const channel = Math.floor(i / cells);
+        const group = channel >> 2;
+        const texel = texels > 1 ? i % cells * texels + group : i % cells;
+        return images[texels > 1 ? 0 : group][4 * texel + channel % 4];
+      });
+    },
+
+    /** The grid's picture, RGBA8, top row first. */
+    pixels() {
+      const texels = read(0);
+      const pixels = new Uint8ClampedArray(4 * width * height);  // clamps and rounds by itself
+      pixels.forEach((_, i) => {
+        const channel = i % 4;
+        pixels[i] = channel > 2 ? 255 : (texels[(i - channel) * variant.texels + channel] + 0.5) * 255;
+      });
+      return pixels;
+    },
+
+    /** Remembers how far the GPU must come before `busy` ends; without WebGL 2 waits until it is there. */
+    mark() {
+      if (lost) return;
+      if (!gl.fenceSync) {
+        gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+        return gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      }
+      if (fence) gl.deleteSync(fence);
+      fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      gl.flush();
+    },
+
+    /** Whether the GPU still works on what came before the last `mark()`. */
+    get busy() {
+      return fence && !lost && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED;
+    },
+  };
+
+  canvas.addEventListener("webglcontextlost", (event) => {
+    event.preventDefault();  // or the browser would never restore it
+    lost = true;
+  });
+  canvas.addEventListener("webglcontextrestored", () => {
+    lost = false;
+    try {
+      build();
+      player.reset();
+    } catch (error) {
+      return failed(error);
+    }
+    restored();
+  });
+  player.steer();
+  build();
+  return player;
+}

@@ -1,0 +1,167 @@
+import { makePlayer } from "../player/player.js";
+import { makePacer } from "./pacer.js";
+import { makeView } from "./view.js";
+
+/** Steps after which the picture has grown, for those who asked for less motion. */
+const STILL_STEPS = 200;
+/** A frame that took longer, in milliseconds, had too many steps. */
+const LONG_FRAME = 60;
+
+/** A player that runs: its clock, its view, its settings and what the eye sees of them. Knows no controls. */
+export function makeStage(canvas, model, failed) {
+  const player = makePlayer(canvas, model, () => {
+    fillMap();
+    begin();
+  }, failed);
+  const view = makeView(canvas, model.size);
+  const pacer = makePacer();
+  const settings = {
+    speed: model.stepsPerSecond,  // steps a second
+    angle: 0,  // degrees, clockwise
+    scale: 1,  // of features
+    brush: 26,  // radius in CSS pixels
+    ink: -1,  // which model the brush paints; -1 erases
+    model: 0,  // which model all cells obey until the brush paints another
+    smooth: model.smooth,
+    paused: false,
+    get zoom() { return view.zoom; },
+    set zoom(zoom) { view.zoomTo(zoom, { clientX: innerWidth / 2, clientY: innerHeight / 2 }); },
+  };
+  const initial = { ...settings };
+  const lastModel = (model.models?.length ?? 1) - 1;
+  /** Least and most of what can be set; how near the view comes is its own business. */
+  const limits = {
+    speed: [1, 1000], zoom: [0, 1e3], angle: [-180, 180], scale: [0.5, 1.1], brush: [4, 160],
+    model: [0, lastModel], ink: [-1, lastModel],
+  };
+  const listeners = [];
+  let dirty, prefersStill, growing;
+
+  /** Sets some of the settings, within their limits, and tells who listens. */
+  function change(changes) {
+    for (const name in changes) {
+      const [least, most] = limits[name] ?? [];
+      const value = changes[name];
+      settings[name] = limits[name] ? Math.min(Math.max(value, least), most) : value;
+    }
+    if ("paused" in changes) {
+      prefersStill = false;  // from now on someone decides
+      finishStill();
+      pacer.rest();
+    }
+    if ("angle" in changes || "scale" in changes) {
+      player.steer({ angle: settings.angle * Math.PI / 180, size: settings.scale });
+    }
+    if ("model" in changes) fillMap();
+    notify();
+  }
+
+  function notify() {
+    dirty = true;
+    listeners.forEach((listener) => listener());
+  }
+
+  function fillMap() { player.paint(0, 0, 1e6, settings.model); }
+
+  /** Grows a picture unseen, shows it and stays on it. */
+  async function growStill() {
+    settings.paused = prefersStill = true;
+    finishStill();
+    notify();
+    await new Promise((done) => { growing = { left: STILL_STEPS, done }; });
+  }
+
+  function finishStill() {
+    growing?.done();
+    growing = null;
+    dirty = true;
+  }
+
+  /** What follows a fresh start: a still for those who want one, a picture that grows for all others. */
+  function begin() {
+    notify();
+    return prefersStill ? growStill() : undefined;
+  }
+
+  function reset(seed) {
+    player.reset(seed);
+    return begin();
+  }
+
+  function step(count) {
+    player.step(count);
+    dirty ||= count > 0;
+  }
+
+  function resize() {
+    const scale = Math.min(devicePixelRatio, 2);
+    canvas.width = Math.max(1, Math.round(canvas.clientWidth * scale));
+    canvas.height = Math.max(1, Math.round(canvas.clientHeight * scale));
+    draw();  // a canvas of a new size is empty until then
+  }
+
+  function draw() {
+    dirty = false;
+    player.draw(view, settings.smooth);
+    player.mark();
+  }
+
+  let hidden = false;
+  let last = 0;
+  function frame(now) {
+    requestAnimationFrame(frame);
+    const late = now - last > LONG_FRAME;
+    last = now;
+    if (document.hidden || hidden) return pacer.rest();
+    // A frame that queues on an unfinished one makes pointer and keys lag: leave it out.
+    if (player.busy) return pacer.slowDown();
+    if (late) pacer.slowDown();
+    if (growing) {
+      const steps = Math.min(pacer.speedUp(), growing.left);
+      player.step(steps);
+      player.mark();
+      growing.left -= steps;
+      if (growing.left === 0) finishStill();
+    } else if (!settings.paused) {
+      step(pacer.take(now, settings.speed));
+    }
+    if (dirty && !growing) draw();
+  }
+
+  resize();
+  new ResizeObserver(resize).observe(canvas);
+  new IntersectionObserver(([entry]) => { hidden = !entry.isIntersecting; }).observe(canvas);
+  document.addEventListener("visibilitychange", () => pacer.rest());
+  requestAnimationFrame(frame);
+
+  return {
+    canvas, player, view, settings, initial, change, reset, begin, step, draw, growStill,
+    /** Calls a function after each change of the settings. */
+    listen(listener) { listeners.push(listener); },
+    reseed() { reset(crypto.getRandomValues(new Uint32Array(1))[0]); },
+    /** Moves the view; see `zoomTo` of a view. */
+    zoomTo(...movement) {
+      view.zoomTo(...movement);
+      notify();
+    },
+    /** Shows the whole grid again. */
+    fill() {
+      view.center();
+      change({ zoom: 1 });
+    },
+    redraw() { dirty = true; },
+    erase(x, y, radius) {
+      player.erase(x, y, radius);
+      dirty = true;
+    },
+    paint(x, y, radius, index) {
+      player.paint(x, y, radius, index);
+      dirty = true;
+    },
+    /** What the brush does to the cells within a radius of a cell. */
+    mark(x, y, radius) {
+      if (settings.ink < 0) player.erase(x, y, radius); else player.paint(x, y, radius, settings.ink);
+      dirty = true;
+    },
+  };
+}
