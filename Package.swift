@@ -58,6 +58,8 @@ let package = Package(
     .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
     .target(name: "CSimulator"),
     .target(name: "Preview", dependencies: ["CSimulator"]),
+    // What hosts of shaders put around what a dialect emits, and how it does there.
+    .target(name: "ShaderHosts", dependencies: ["NCAModel", "ShaderGen", "Preview"]),
     .target(name: "Playback", dependencies: ["NCAModel", "ShaderGen", "Preview", "Imaging"]),
 
     // Commands, and what they have in common.
@@ -79,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "nca-export",
       dependencies: [
-        "NCAModel", "ShaderGen",
+        "NCAModel", "ShaderGen", "ShaderHosts", "Safetensors", "CommandSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -134,7 +136,7 @@ let package = Package(
       name: "TrainerTests", dependencies: ["Trainer", "NCAModel", "Imaging", "CKernels"],
       exclude: ["Golden/Data"]),
     .testTarget(
-      name: "ShaderGenTests", dependencies: ["ShaderGen", "NCAModel", "Preview", "TestSupport"],
+      name: "ShaderGenTests", dependencies: ["ShaderGen", "ShaderHosts", "NCAModel", "Preview", "TestSupport"],
       exclude: ["Golden"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "CSimulator", "TestSupport"], exclude: ["Corpus"]),

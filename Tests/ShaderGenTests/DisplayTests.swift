@@ -1,5 +1,6 @@
 import NCAModel
 import ShaderGen
+import ShaderHosts
 import Testing
 
 /// What the emitted display and paint passes draw.

@@ -1,6 +1,7 @@
 import NCAModel
 import Preview
 import ShaderGen
+import ShaderHosts
 import Testing
 
 /// Several models in one program.

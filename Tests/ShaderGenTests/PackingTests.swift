@@ -1,5 +1,6 @@
 import NCAModel
 import ShaderGen
+import ShaderHosts
 import Testing
 
 /// States in bytes: what the passes read and write when texels hold codes.

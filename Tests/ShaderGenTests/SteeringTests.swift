@@ -1,6 +1,7 @@
 import Foundation
 import NCAModel
 import ShaderGen
+import ShaderHosts
 import Testing
 
 /// Angle and size of features, and which model a cell obeys.
@@ -37,7 +38,7 @@ import Testing
     film.frame.steer = [Float(cos(angle)), Float(sin(angle)), Float(size), Float(field.rawValue)]
     try film.take(10)
     for step in 0..<10 {
-      plain = plain.stepped(automaton, seed: 9, step: step) { (x, y) -> (angle: Double, size: Double) in
+      plain = plain.stepped(automaton, seed: 1, step: step) { (x, y) -> (angle: Double, size: Double) in
         let (across, down) = (Double(x) + 0.5005 - 4.5, Double(y) + 0.5005 - 3)
         let more =
           switch field {

@@ -1,6 +1,7 @@
 import Foundation
 import NCAModel
 import ShaderGen
+import ShaderHosts
 import Testing
 
 /// Every emitted shader goes through Khronos' reference compiler, where it is installed.
@@ -36,7 +37,7 @@ import Testing
   /// Compiles every pass of every dialect, dressed as its host dresses it.
   private static func validate(_ automata: [Automaton], format: StateFormat? = nil) throws {
     guard validator != nil else { return }
-    for host in Host.all {
+    for host in Hosts.all {
       let dialect = host.dialect
       if let format, !dialect.formats.contains(format) { continue }
       let program = try ShaderProgram(automata, format: format ?? dialect.formats[0], profile: dialect.profile)
@@ -56,7 +57,7 @@ import Testing
     if format.map({ dialect.formats.contains($0) }) ?? true {
       let program = try ShaderProgram(automata, format: .rgba32f, profile: dialect.profile)
       for pass in program.passes {
-        let text = try Host(dialect: dialect).shader(pass.purpose, in: dialect.files(for: program, HostSettings()))
+        let text = try GLSLViewerHost().shader(pass.purpose, in: dialect.files(for: program, HostSettings()))
         try compile("#version 120\n" + text, name: "glslviewer 1.20 \(pass.purpose)", stage: "frag")
       }
     }

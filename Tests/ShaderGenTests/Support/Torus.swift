@@ -1,35 +1,15 @@
 import Foundation
 import NCAModel
+import ShaderHosts
 import TestSupport
 
-/// A state on a torus, `[channels, height, width]`, and design's step in plain loops.
-struct Torus: Equatable {
-  let channels: Int
-  let width: Int
-  let height: Int
-  var state: [Float]
-
-  init(channels: Int, width: Int, height: Int, state: [Float]? = nil) {
-    self.channels = channels
-    self.width = width
-    self.height = height
-    self.state = state ?? Array(repeating: 0, count: channels * width * height)
-  }
-
+/// States that are drawn, and design's step in plain loops.
+extension Torus {
   static func random(channels: Int, width: Int, height: Int, seed: UInt64) -> Torus {
     var random = SmallRandom(seed: Int(seed))
     return Torus(
       channels: channels, width: width, height: height,
       state: (0..<channels * width * height).map { _ in Float.random(in: -1...1, using: &random) })
-  }
-
-  subscript(_ channel: Int, _ x: Int, _ y: Int) -> Float {
-    get { state[index(channel, x, y)] }
-    set { state[index(channel, x, y)] = newValue }
-  }
-
-  private func index(_ channel: Int, _ x: Int, _ y: Int) -> Int {
-    (channel * height + (y + height) % height) * width + (x + width) % width
   }
 
   /// How a cell's gradients are turned, as an angle, and scaled.
