@@ -11,6 +11,8 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
   case unlikeModels(String, String)
   /// Blending at borders is not exact.
   case exactGraft
+  /// A file of weights holds one model.
+  case dataOfSeveral(path: String, Int)
   /// Finer states than bytes hold.
   case exactStatesInBytes(levels: Int)
   /// Weights that cannot be written.
@@ -31,7 +33,7 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .nothingToExport:
-      "nothing to export: ask for a page with --html or for a dialect, such as --shadertoy, or for --all"
+      "nothing to export: ask for a page with --html, for a dialect, such as --shadertoy, for --all or for --safetensors"
     case .gridSize(let text):
       "size \"\(text.prefix(40))\" is not a grid; write WIDTHxHEIGHT in cells, each \(GridSize.range.lowerBound) to \(GridSize.range.upperBound), such as 256x256"
     case .tooManyModels(let count):
@@ -40,6 +42,8 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
       "models \"\(CommentText.neutralised(first))\" and \"\(CommentText.neutralised(other))\" cannot share a program: channels, update mask and state rounding must be alike; train one from the other with nca-train --from"
     case .exactGraft:
       "an exact model shares its program with no other: borders are blended, and blends are not exact"
+    case .dataOfSeveral(let path, let count):
+      "\(path): holds one model, not \(count); export them one by one"
     case .exactStatesInBytes(let levels):
       "the model's states have \(levels) levels, more than bytes hold; use --state rgba16f or rgba32f, or train with --exact --quantize"
     case .weights(let reason): "the model's weights cannot be written: \(reason)"
@@ -59,7 +63,7 @@ public enum ExportError: Error, Equatable, CustomStringConvertible {
 
 extension ExportError {
   /// What the writer of files says, in this stage's words.
-  init(_ error: FileWriterError) {
+  package init(_ error: FileWriterError) {
     self =
       switch error {
       case .overwritesInput(let path): .overwritesModel(path: path)

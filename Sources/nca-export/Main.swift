@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Safetensors
 import ShaderGen
+import ShaderHosts
 
 @main struct NCAExport: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,6 +12,7 @@ import ShaderGen
       nca-export gravel.nca --html                 writes gravel.html
       nca-export gravel.nca --shadertoy --isf      writes gravel-shaders/shadertoy and gravel-shaders/isf
       nca-export gravel.nca web.nca --webgl2       both in one program, grafted onto each other
+      nca-export gravel.nca --report               what each dialect costs, and how true it stays
       """)
 
   @Argument(
@@ -25,10 +28,16 @@ import ShaderGen
   @Flag(help: "Write every dialect.")
   var all = false
 
+  @Flag(help: "Write the weights as safetensors: w1.weight, w1.bias and w2.weight, as they stand in the model.")
+  var safetensors = false
+
+  @Flag(help: "Write nothing; run the dialects, or those that are named, and tell sizes, costs and differences.")
+  var report = false
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The page's file, or the folder of the dialects' folders. (default: beside the model)", valueName: "path"))
+      "The file, where one is written; else the folder of all. (default: beside the model)", valueName: "path"))
   var output: String?
 
   @Option(
@@ -36,14 +45,15 @@ import ShaderGen
       "How a cell is stored between steps: rgba16f, rgba32f or rgba8. (default: what is usual)", valueName: "format"))
   var state: StateFormat?
 
-  @Option(help: ArgumentHelp("How weights are written: bytes, where they lose little, or full.", valueName: "precision"))
+  @Option(
+    help: ArgumentHelp("How weights are written: bytes, where they lose little, or full.", valueName: "precision"))
   var precision = WeightPrecision.bytes
 
   @Flag(help: "Round weights, states and hidden units so that every GPU computes the same bits.")
   var exact = false
 
   @Option(
-    help: ArgumentHelp("Grid in cells, 4 to 4096 a side. (default: 256x256)", valueName: "WxH"),
+    help: ArgumentHelp("Grid in cells, 4 to 4096 a side. (default: 256x256; of a report: 32x32)", valueName: "WxH"),
     transform: { text in
       do { return try GridSize(parsing: text) } catch { throw ValidationError("\(error)") }
     })
@@ -61,20 +71,37 @@ import ShaderGen
   @Option(help: ArgumentHelp("The page's title. (default: the model's name)", valueName: "text"))
   var title: String?
 
-  @Flag(help: "Say nothing when all goes well.")
+  @Flag(help: "Say nothing when all goes well but what was asked for.")
   var quiet = false
 
-  @Flag(help: "Print what was written as JSON.")
+  @Flag(help: "Print what was written, or the report, as JSON.")
   var json = false
 
   func validate() throws {
-    guard html || all || !dialects.isEmpty else { throw ValidationError("\(ExportError.nothingToExport)") }
+    guard html || all || safetensors || report || !dialects.isEmpty else {
+      throw ValidationError("\(ExportError.nothingToExport)")
+    }
+    if report { try validateReport() }
     guard ExportOptions.stepsPerSecondRange.contains(stepsPerSecond) else {
       throw ValidationError("\(ExportError.stepsPerSecond(stepsPerSecond))")
     }
   }
 
+  private func validateReport() throws {
+    if html || safetensors {
+      throw ValidationError("--report goes with dialects alone; write the files in another run.")
+    }
+    guard models.count == 1 else { throw ValidationError("--report looks at one model, not \(models.count).") }
+    if let state, !names.contains(where: { $0.dialect.formats.contains(state) }) {
+      throw ValidationError("None of these dialects keeps states as \(state.rawValue).")
+    }
+  }
+
+  /// The dialects that are asked for; a report without any looks at all of them.
+  private var names: [DialectName] { all || report && dialects.isEmpty ? DialectName.allCases : dialects }
+
   func run() throws {
+    if report { return try ReportRun(command: self, dialects: names.map(\.dialect), options: options).run() }
     let summary = try Exporter.run(request)
     if json {
       let encoder = JSONEncoder()
@@ -85,24 +112,32 @@ import ShaderGen
     }
   }
 
-  private var request: ExportRequest {
+  private var options: ExportOptions {
     var options = ExportOptions()
     options.stateFormat = state
     options.precision = precision
     options.exact = exact
-    options.size = size ?? .standard
+    options.size = size ?? (report ? .small : .standard)
     options.seed = seed
     options.stepsPerSecond = stepsPerSecond
     options.smooth = smooth
     options.title = title
-    let names = all ? DialectName.allCases : dialects
+    return options
+  }
+
+  private var request: ExportRequest {
     let besideModel = URL(fileURLWithPath: models[0]).deletingPathExtension().relativePath
-    // A page alone is the output; beside dialects it goes into their folder.
-    let folder = names.isEmpty ? nil : output ?? besideModel + "-shaders"
-    let page = folder.map { $0 + "/" + URL(fileURLWithPath: besideModel).lastPathComponent + ".html" }
-    return ExportRequest(
-      models: models, page: html ? page ?? output ?? besideModel + ".html" : nil,
-      dialects: names.map(\.dialect), folder: folder ?? ".", options: options)
+    // One file alone is the output; several, and dialects, go into a folder.
+    let folder = names.isEmpty && !(html && safetensors) ? nil : output ?? besideModel + "-shaders"
+    func place(_ ending: String) -> String {
+      guard let folder else { return output ?? besideModel + ending }
+      return folder + "/" + URL(fileURLWithPath: besideModel).lastPathComponent + ending
+    }
+    var request = ExportRequest(
+      models: models, page: html ? place(".html") : nil, dialects: names.map(\.dialect), folder: folder ?? ".",
+      options: options)
+    if safetensors { request.data.append(.init(path: place(".safetensors")) { try $0.safetensors() }) }
+    return request
   }
 }
 

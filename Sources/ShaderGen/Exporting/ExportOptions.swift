@@ -38,6 +38,8 @@ public struct GridSize: Equatable, Sendable {
   /// Sides that a grid may have; ``MaskHash`` counts coordinates modulo 4096.
   public static let range = 4...4096
   public static let standard = GridSize(unchecked: 256, 256)
+  /// Enough to judge a texture by, and quick to run without a GPU.
+  public static let small = GridSize(unchecked: 32, 32)
 
   /// - Throws: ``ExportError/gridSize(_:)`` for a side outside ``range``.
   public init(width: Int, height: Int) throws(ExportError) {

@@ -7,6 +7,8 @@ public struct ExportRequest: Sendable {
   public var models: [String]
   /// Path of the page, when one is wanted.
   public var page: String?
+  /// Files that hold the model in other forms.
+  public var data: [DataFile] = []
   /// Dialects that are wanted, each in a folder of its own within ``folder``.
   public var dialects: [any Dialect]
   /// Folder of the dialects' folders; made when it is missing.
@@ -22,6 +24,19 @@ public struct ExportRequest: Sendable {
     self.dialects = dialects
     self.folder = folder
     self.options = options
+  }
+}
+
+extension ExportRequest {
+  /// A file that is made of the model alone.
+  public struct DataFile: Sendable {
+    public let path: String
+    let content: @Sendable (Automaton) throws -> Data
+
+    public init(path: String, content: @escaping @Sendable (Automaton) throws -> Data) {
+      self.path = path
+      self.content = content
+    }
   }
 }
 
@@ -47,7 +62,9 @@ public enum Exporter {
   public static func run(
     _ request: ExportRequest, template: Page.Template = .bundled
   ) throws -> ExportSummary {
-    guard request.page != nil || !request.dialects.isEmpty else { throw ExportError.nothingToExport }
+    guard request.page != nil || !request.dialects.isEmpty || !request.data.isEmpty else {
+      throw ExportError.nothingToExport
+    }
     let options = request.options
     guard ExportOptions.stepsPerSecondRange.contains(options.stepsPerSecond) else {
       throw ExportError.stepsPerSecond(options.stepsPerSecond)
@@ -55,22 +72,27 @@ public enum Exporter {
     let automata = try request.models.map { try ModelFile.read(path: $0) }
 
     var folders: [String] = []
-    var texts: [(path: String, text: String)] = []
+    var contents: [(path: String, data: Data)] = []
+    for file in request.data {
+      guard automata.count == 1 else { throw ExportError.dataOfSeveral(path: file.path, automata.count) }
+      contents.append((file.path, try file.content(automata[0])))
+    }
     if let path = request.page {
       let page = try Page(PageModel(automata, options), template: template)
-      texts.append((path, page.html))
+      contents.append((path, Data(page.html.utf8)))
     }
     for dialect in request.dialects {
       let folder = request.folder + (request.folder.hasSuffix("/") ? "" : "/") + dialect.name
       folders.append(folder)
       for file in dialect.files(for: try program(automata, dialect, options), options.hostSettings) {
-        texts.append((folder + "/" + file.name, file.text))
+        contents.append((folder + "/" + file.name, Data(file.text.utf8)))
       }
     }
+    folders.append(request.folder)
     var writer = FileWriter(protecting: request.models)
     do throws(FileWriterError) {
       for folder in folders { try writer.addFolder(folder) }
-      for (path, text) in texts { try writer.add(Data(text.utf8), path: path) }
+      for (path, data) in contents { try writer.add(data, path: path) }
       try writer.write()
     } catch { throw ExportError(error) }
     return ExportSummary(
