@@ -91,19 +91,19 @@ class Watch:
         dialog.dismiss()
 
     def on_request(self, request, own_url):
-        if request.url != own_url and not request.url.startswith(("data:", "about:")):
+        if request.url != own_url and not request.url.startswith(("data:", "about:", "blob:")):
             self.troubles.append(f"request: {request.url}")
 
 
 @pytest.fixture
 def open_page(browser):
-    """Opens a page offline: `open_page(path, before="script", ready=True, **context_options)`.
+    """Opens a page offline: `open_page(path, before="script", ready=True, link="#seed=2", **context_options)`.
 
     Whatever a Watch objects to fails the test when it ends.
     """
     contexts, watches = [], []
 
-    def open_page(path, before=None, ready=True, paused=False, **options):
+    def open_page(path, before=None, ready=True, paused=False, link="", **options):
         options = {"viewport": {"width": 480, "height": 320}, "offline": True, **options}
         context = browser.new_context(**options)
         contexts.append(context)
@@ -111,7 +111,7 @@ def open_page(browser):
             context.add_init_script(before)
         page = context.new_page()
         watches.append(Watch(page, path.as_uri()))
-        page.goto(path.as_uri())
+        page.goto(path.as_uri() + link)
         if ready:
             page.evaluate("nca.ready")
         if paused:

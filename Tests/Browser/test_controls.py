@@ -9,7 +9,8 @@ from conftest import click_control, pixels_of, screen_of, state_of, wait_for_fra
 # 48 × 32 cells on 480 × 320 pixels: a cell is 10 pixels wide.
 CELL = 10
 # What the panel holds, by the first words of the names.
-CONTROLS = ["Pause", "Grow", "Speed", "Keys", "More", "Angle", "Scale", "Brush", "Smooth"]
+CONTROLS = ["Pause", "Grow", "Speed", "Keys", "More", "Angle", "Scale", "Brush", "Smooth", "Light", "Picture", "Camera", "Save", "Tile", "Clip",
+            "Copy", "Embed"]
 
 
 @pytest.fixture
@@ -324,7 +325,7 @@ def test_every_control_is_reached_by_tab_and_named(page_file, open_page):
     for _ in range(page.locator("#panel :is(button, input, select, summary):visible").count()):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
-        names.append(focused.evaluate("e => e.ariaLabel ?? e.labels?.[0]?.innerText ?? e.innerText").split()[0])
+        names.append(focused.evaluate("e => e.title || e.labels?.[0]?.innerText || e.innerText").split()[0])
         assert focused.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     assert names == CONTROLS
 

@@ -53,13 +53,12 @@ extension String {
     let json = try Page(PageModel(automaton, options), template: .sample).html.modelJSON()
     #expect(
       json.keys.sorted() == [
-        "author", "bytes", "channels", "hidden", "name", "seed", "shaders", "size", "smooth", "stateFormat",
+        "author", "bytes", "channels", "name", "seed", "shaders", "size", "smooth", "stateFormat",
         "stateLimit", "stateTextures", "stepsPerSecond", "webgl1",
       ])
     #expect(json["name"] as? String == "pebbles")
     #expect(json["author"] as? String == "Ana & Bo")
     #expect(json["channels"] as? Int == 5)
-    #expect(json["hidden"] as? Int == 6)
     #expect(json["size"] as? [Int] == [96, 64])
     #expect(json["seed"] as? Int == 4_294_967_295)
     #expect(json["stateFormat"] as? String == "rgba32f")
@@ -69,9 +68,9 @@ extension String {
     let shaders = try #require(json["shaders"] as? [String: String])
     let program = try ShaderProgram(automaton, format: .rgba32f, profile: WebGL2().profile)
     for pass in program.passes {
-      #expect(shaders["\(pass.purpose)"] == WebGL2().fragmentShader(pass.purpose, of: program))
+      #expect(shaders["\(pass.purpose)"] == PageModel.unindented(WebGL2().fragmentShader(pass.purpose, of: program)))
     }
-    #expect(shaders["vertex"] == WebGL2.vertexShader)
+    #expect(shaders["vertex"] == PageModel.unindented(WebGL2.vertexShader))
     #expect(shaders.keys.sorted() == ["display", "paint", "step", "vertex"])
   }
 

@@ -16,14 +16,11 @@ export function makeInterface(stage, ready) {
     get stepCount() { return player.stepCount; },
     get paused() { return settings.paused; },
     set paused(paused) { stage.change({ paused: Boolean(paused) }); },
-    reset(seed) {
-      player.reset(seed);
-      stage.redraw();
-    },
-    step(count) { stage.step(count ?? 1); },
+    reset: player.reset,
+    step: player.step,
     steer: player.steer,
-    erase: stage.erase,
-    paint: stage.paint,
+    erase: player.erase,
+    paint: player.paint,
     state: player.state,
     pixels: player.pixels,
   });

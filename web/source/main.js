@@ -1,8 +1,11 @@
 import { makeInterface } from "./interface.js";
+import { bindDriving } from "./panel/driving.js";
 import { bindGestures } from "./panel/gestures.js";
 import { bindIdle } from "./panel/idle.js";
 import { bindKeys } from "./panel/keys.js";
+import { bindLink } from "./panel/link.js";
 import { bindPanel } from "./panel/panel.js";
+import { bindSaving } from "./panel/saving.js";
 import { showFailure, showTexts } from "./panel/texts.js";
 import { makeStage } from "./stage/stage.js";
 
@@ -17,8 +20,10 @@ function open() {
   bindGestures(stage, find("ring"), space);
   bindKeys(stage, space, find);
   bindIdle(find);
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  return makeInterface(stage, Promise.resolve(isStill ? stage.growStill() : stage.begin()));
+  const link = bindLink(stage, model, matchMedia("(prefers-reduced-motion: reduce)").matches);
+  bindSaving(stage, model, find, link.describe);
+  bindDriving(stage, model, find);
+  return makeInterface(stage, Promise.resolve(link.open()));
 }
 
 try {

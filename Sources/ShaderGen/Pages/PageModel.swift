@@ -10,7 +10,6 @@ public struct PageModel: Equatable, Sendable, Encodable {
   /// The models' names, where there are several.
   public let models: [String]?
   public let channels: Int
-  public let hidden: Int
   /// Width and height of the grid in cells.
   public let size: [Int]
   public let seed: UInt32
@@ -23,9 +22,9 @@ public struct PageModel: Equatable, Sendable, Encodable {
   /// The texts for WebGL 2 by pass, and that of the vertex shader, `vertex`.
   public let shaders: [String: String]
   /// What makes those for WebGL 1 of them.
-  package let webgl1: [String: LinePatch]
+  package let webgl1: [String: TextPatch]
   /// What makes of these, in turn, those for states in bytes; nil where a model cannot be had in bytes.
-  package let bytes: [String: LinePatch]?
+  package let bytes: [String: TextPatch]?
 
   /// Gathers what a page needs to run automata.
   ///
@@ -44,7 +43,6 @@ public struct PageModel: Equatable, Sendable, Encodable {
     notes = Self.joined(cards.map(\.notes), "\n")
     models = automata.count == 1 ? nil : automata.map(\.card.name)
     channels = layout.channels
-    hidden = automata[0].architecture.hidden
     size = [options.size.width, options.size.height]
     seed = options.seed
     stateFormat = layout.format.rawValue
@@ -82,16 +80,22 @@ public struct PageModel: Equatable, Sendable, Encodable {
   private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private static func texts(_ program: ShaderProgram, _ dialect: some Dialect, vertex: String) -> [String: String] {
-    let names = program.passes.map { ("\($0.purpose)", dialect.fragmentShader($0.purpose, of: program)) }
-    return Dictionary(uniqueKeysWithValues: names + [("vertex", vertex)])
+    let texts = program.passes.map { ("\($0.purpose)", dialect.fragmentShader($0.purpose, of: program)) }
+    return Dictionary(uniqueKeysWithValues: texts + [("vertex", vertex)]).mapValues(unindented)
+  }
+
+  /// A text without the spaces before its lines: in a page every byte counts.
+  package static func unindented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+      .joined(separator: "\n")
   }
 
   /// Patches for the texts that differ.
-  private static func patches(from bases: [String: String], to texts: [String: String]) -> [String: LinePatch] {
-    var patches: [String: LinePatch] = [:]
+  private static func patches(from bases: [String: String], to texts: [String: String]) -> [String: TextPatch] {
+    var patches: [String: TextPatch] = [:]
     for (name, text) in texts {
       guard let base = bases[name] else { preconditionFailure("both dialects take a step in the same passes") }
-      if base != text { patches[name] = LinePatch(from: base, to: text) }
+      if base != text { patches[name] = TextPatch(from: base, to: text) }
     }
     return patches
   }

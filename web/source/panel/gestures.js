@@ -1,3 +1,5 @@
+import { on } from "../on.js";
+
 /**
  * What fingers, pen and mouse do on the canvas: one paints or erases where it goes, two zoom and pan; so does a
  * drag of the middle button or while the space bar is held. `ring` shows how wide the brush is.
@@ -72,14 +74,12 @@ export function bindGestures(stage, ring, space) {
     ring.style.translate = `${event.clientX}px ${event.clientY}px`;
   }
 
-  const bind = (name, action, options) => canvas.addEventListener(name, action, options);
-  bind("pointerdown", press);
-  bind("pointermove", move);
-  bind("pointerup", release);
-  bind("pointercancel", release);
-  bind("pointerleave", () => { ring.hidden = true; });
-  bind("dblclick", () => stage.reseed());
-  bind("wheel", (event) => {
+  on(canvas, "pointerdown", press);
+  on(canvas, "pointermove", move);
+  on(canvas, "pointerup pointercancel", release);
+  on(canvas, "pointerleave", () => { ring.hidden = true; });
+  on(canvas, "dblclick", stage.reseed);
+  on(canvas, "wheel", (event) => {
     event.preventDefault();
     const lines = event.deltaMode ? 16 : 1;
     const pinch = event.ctrlKey ? 8 : 1;  // a trackpad's pinch arrives as a small wheel with ctrl

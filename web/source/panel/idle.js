@@ -1,3 +1,5 @@
+import { on } from "../on.js";
+
 /** Milliseconds without a sign of life after which the panel leaves. */
 const IDLE_AFTER = 3000;
 
@@ -12,8 +14,6 @@ export function bindIdle(find) {
     clearTimeout(timer);
     timer = setTimeout(() => isInUse() ? wake() : classList.add("idle"), IDLE_AFTER);
   };
-  for (const sign of ["pointermove", "pointerdown", "keydown", "focusin", "wheel"]) {
-    addEventListener(sign, wake, { passive: true });
-  }
+  on(window, "pointermove pointerdown keydown focusin wheel", wake, { passive: true });
   wake();
 }

@@ -1,3 +1,5 @@
+import { on } from "../on.js";
+
 /** What keys do. `space` tells whether the space bar is held and whether a drag has used it. */
 export function bindKeys(stage, space, find) {
   const { settings, change } = stage;
@@ -6,7 +8,7 @@ export function bindKeys(stage, space, find) {
   const actions = {
     r: stage.reseed,
     s: () => change({ smooth: !settings.smooth }),
-    ".": () => stage.step(1),
+    ".": () => stage.player.step(),
     arrowup: () => change({ speed: Math.round(settings.speed * 1.25 + 1) }),
     arrowdown: () => change({ speed: Math.round(settings.speed / 1.25 - 1) }),
     arrowleft: () => change({ angle: settings.angle - 5 }),
@@ -22,7 +24,7 @@ export function bindKeys(stage, space, find) {
   };
   for (const index of [0, 1, 2, 3, 4]) actions[index || "e"] = () => change({ ink: index - 1 });
 
-  addEventListener("keydown", (event) => {
+  on(window, "keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
     // A focused control keeps the keys that are its own: space presses it, arrows move it.
@@ -31,7 +33,7 @@ export function bindKeys(stage, space, find) {
     event.preventDefault();
     actions[key]();
   });
-  addEventListener("keyup", (event) => {
+  on(window, "keyup", (event) => {
     if (event.key !== " " || !space.isHeld) return;
     if (!space.isUsed) togglePause();
     space.isHeld = space.isUsed = false;

@@ -1,9 +1,10 @@
+import * as GL from "./constants.js";
 import { Unsupported } from "./unsupported.js";
 
 /** A compiled program and `at(uniform)`: where a uniform is; null, which WebGL ignores, where there is none. */
 export function makePass(gl, name, vertex, fragment) {
   const program = gl.createProgram();
-  const shaders = [[gl.VERTEX_SHADER, vertex], [gl.FRAGMENT_SHADER, fragment]].map(([type, text]) => {
+  const shaders = [[GL.VERTEX_SHADER, vertex], [GL.FRAGMENT_SHADER, fragment]].map(([type, text]) => {
     const shader = gl.createShader(type);
     gl.shaderSource(shader, text);
     gl.compileShader(shader);
@@ -13,7 +14,7 @@ export function makePass(gl, name, vertex, fragment) {
   gl.bindAttribLocation(program, 0, "corner");
   gl.linkProgram(program);
   // A context that is lost meanwhile fails everything and is no fault of the shader.
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+  if (!gl.getProgramParameter(program, GL.LINK_STATUS) && !gl.isContextLost()) {
     const log = [...shaders.map((shader) => gl.getShaderInfoLog(shader)), gl.getProgramInfoLog(program)];
     throw new Unsupported(`The ${name} shader does not compile on this device: ${log.join(" ").trim()}`);
   }

@@ -1,5 +1,8 @@
-import { makeImages } from "./images.js";
+import * as GL from "./constants.js";
+import { on } from "../on.js";
+import { makeImages, makeTexture } from "./images.js";
 import { makePass } from "./pass.js";
+import { OWN_SHADERS } from "./shaders.js";
 import { Unsupported } from "./unsupported.js";
 import { variants } from "./variants.js";
 
@@ -20,10 +23,12 @@ export function makePlayer(canvas, model, restored, failed) {
   let seed = model.seed >>> 0;
   let stepCount = 0;
   let lost = false;
+  let isChanged;  // since it was drawn
   let steering;
   // On the GPU: how the model runs here, its passes, the state's two copies, what a half step has updated, which
-  // model each cell obeys in two copies, and how far the work must come.
-  let variant, passes, front, back, updated, map, otherMap, fence;
+  // model each cell obeys in two copies, a picture
+  // that erases, and how far the work must come.
+  let variant, passes, front, back, updated, map, otherMap, mask, fence;
 
   const options = { alpha: false, antialias: false, depth: false, stencil: false };
   const gl = canvas.getContext("webgl2", options) || canvas.getContext("webgl", options);
@@ -31,14 +36,12 @@ export function makePlayer(canvas, model, restored, failed) {
 
   /** Makes programs and images in the first way that this device bears. */
   function build() {
-    fence = null;
-    front = null;
-    const parameter = (name) => gl.getParameter(name);
-    const targets = Math.min(...[gl.MAX_DRAW_BUFFERS, gl.MAX_COLOR_ATTACHMENTS].map((name) => name ? parameter(name) : 1));
-    const longest = parameter(gl.MAX_TEXTURE_SIZE);
+    fence = mask = front = back = null;
+    const [longest, ...targets] = [GL.MAX_TEXTURE_SIZE, GL.MAX_DRAW_BUFFERS, GL.MAX_COLOR_ATTACHMENTS]
+      .slice(0, gl.fenceSync ? 3 : 1).map((name) => gl.getParameter(name));
     for (const way of variants(gl, model)) {
       variant = way;
-      if (way.textures > targets || Math.max(width * way.texels, height) > longest) continue;
+      if (way.textures > Math.min(...targets) || Math.max(width * way.texels, height) > longest) continue;
       const images = (columns) => makeImages(gl, way.storage, columns * way.texels, height, way.textures);
       front = images(width);
       back = front && images(width);
@@ -52,27 +55,29 @@ export function makePlayer(canvas, model, restored, failed) {
         : "This texture computes with images that this device's graphics cannot write.");
     }
     if (model.models) {
-      [map, otherMap] = [0, 1].map(() => makeImages(gl, [gl.RGBA, gl.UNSIGNED_BYTE], width, height, 1));
+      [map, otherMap] = [0, 1].map(() => makeImages(gl, [GL.RGBA, GL.UNSIGNED_BYTE], width, height, 1));
     }
     const { vertex, ...fragments } = variant.shaders;
     passes = {};
     for (const name in fragments) passes[name] = makePass(gl, name, vertex, fragments[name]);
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, 0, 2, 0, 0, 2]), gl.STATIC_DRAW);
+    for (const name in OWN_SHADERS) passes[name] = makePass(gl, name, variant.plain, OWN_SHADERS[name]);
+    gl.bindBuffer(GL.ARRAY_BUFFER, gl.createBuffer());
+    gl.bufferData(GL.ARRAY_BUFFER, new Float32Array([0, 0, 2, 0, 0, 2]), GL.STATIC_DRAW);
     gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+    gl.vertexAttribPointer(0, 2, GL.FLOAT, false, 0, 0);
+    gl.blendFunc(GL.SRC_ALPHA, GL.ONE_MINUS_SRC_ALPHA);
   }
 
   /** Runs a pass over all texels of a target, with what all passes want to know and what `more` tells this one. */
   function run({ program, at }, target, more) {
-    gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
+    gl.bindFramebuffer(GL.FRAMEBUFFER, target.framebuffer);
     gl.viewport(0, 0, target.width, target.height);
     gl.useProgram(program);
     let unit = 0;
     const bind = (name, texture) => {
       if (!at(name)) return;
-      gl.activeTexture(gl.TEXTURE0 + unit);
-      gl.bindTexture(gl.TEXTURE_2D, texture);
+      gl.activeTexture(GL.TEXTURE0 + unit);
+      gl.bindTexture(GL.TEXTURE_2D, texture);
       gl.uniform1i(at(name), unit++);
     };
     front.textures.forEach((texture, index) => bind("u_state" + index, texture));
@@ -89,8 +94,9 @@ export function makePlayer(canvas, model, restored, failed) {
       gl.uniform1f(at("u_step"), step);
     }
     gl.uniform4fv(at("u_steer"), steering);
-    more?.(at);
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    more?.(at, bind);
+    isChanged = true;
+    gl.drawArrays(GL.TRIANGLES, 0, 3);
   }
 
   /** Runs a pass from the front copy into the back copy, and swaps them. */
@@ -99,15 +105,20 @@ export function makePlayer(canvas, model, restored, failed) {
     [front, back] = [back, front];
   }
 
+  function upload(texture, picture) {
+    gl.bindTexture(GL.TEXTURE_2D, texture);
+    gl.texImage2D(GL.TEXTURE_2D, 0, GL.RGBA, GL.RGBA, GL.UNSIGNED_BYTE, picture);
+  }
+
   const setBrush = (x, y, radius) => (at) => gl.uniform3f(at("u_brush"), x, y, radius);
 
   /** One image's states, RGBA, top row first. */
   function read(index) {
-    if (lost) throw new Error("The graphics context is lost; there is no state to read.");
+    if (lost) throw new Error("The graphics context is lost.");
     const isBytes = variant.format === "rgba8";
     const texels = new (isBytes ? Uint8Array : Float32Array)(4 * front.width * height);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, front.parts[index]);
-    gl.readPixels(0, 0, front.width, height, gl.RGBA, isBytes ? gl.UNSIGNED_BYTE : gl.FLOAT, texels);
+    gl.bindFramebuffer(GL.FRAMEBUFFER, front.parts[index]);
+    gl.readPixels(0, 0, front.width, height, GL.RGBA, isBytes ? GL.UNSIGNED_BYTE : GL.FLOAT, texels);
     // Codes; 0 was never written.
     return isBytes ? Float32Array.from(texels, (code) => code && (code - 128) * bytesLimit) : texels;
   }
@@ -116,6 +127,7 @@ export function makePlayer(canvas, model, restored, failed) {
     width, height, channels,
     get seed() { return seed; },
     get stepCount() { return stepCount; },
+    get isChanged() { return isChanged; },
     /** How the state is kept on this device: "rgba32f", "rgba16f" or "rgba8". */
     get stateFormat() { return variant.format; },
 
@@ -123,9 +135,10 @@ export function makePlayer(canvas, model, restored, failed) {
     reset(newSeed = seed) {
       seed = newSeed >>> 0;
       stepCount = 0;
+      isChanged = true;
       if (lost) return;
-      gl.bindFramebuffer(gl.FRAMEBUFFER, front.framebuffer);
-      gl.clear(gl.COLOR_BUFFER_BIT);
+      gl.bindFramebuffer(GL.FRAMEBUFFER, front.framebuffer);
+      gl.clear(GL.COLOR_BUFFER_BIT);
     },
 
     /** Runs `count` steps now. */
@@ -149,6 +162,24 @@ export function makePlayer(canvas, model, restored, failed) {
       if (!lost) advance(passes.paint, setBrush(x, y, radius));
     },
 
+    /** Sets the cells back to zero where a picture that covers the grid is dark. */
+    eraseDark(picture) {
+      if (lost) return;
+      mask ??= makeTexture(gl, [GL.RGBA, GL.UNSIGNED_BYTE], 1, 1);
+      upload(mask, picture);
+      for (const framebuffer of front.parts) {
+        run(passes.mask, { ...front, framebuffer }, (at, bind) => {
+          bind("t", mask);
+          gl.uniform2f(at("s"), front.width, height);
+        });
+      }
+    },
+
+    /** How much each model counts in each cell: four bytes a cell, as `ImageData`. */
+    setMap(shares) {
+      if (map && !lost) upload(map.textures[0], shares);
+    },
+
     /** Makes the cells within `radius` of (x, y) obey another of the models. */
     paint(x, y, radius, index) {
       if (lost || !map) return;
@@ -160,16 +191,38 @@ export function makePlayer(canvas, model, restored, failed) {
     },
 
     /**
-     * Shows the grid, repeated without end, on the canvas.
+     * Shows the grid, repeated without end, on the canvas; with bars for the channels where cells are large.
      *
-     * @param view `x`, `y`: the cell at the canvas' top left corner; `cellsPerPixel`.
+     * @param view `x`, `y`: the cell at the canvas' top left corner; `cellsPerPixel`; `showsChannels`.
      */
     draw(view, smooth) {
       if (lost) return;
-      run(passes.display, { framebuffer: null, width: canvas.width, height: canvas.height }, (at) => {
-        gl.uniform4f(at("u_view"), view.x, view.y, view.cellsPerPixel, canvas.height);
+      const screen = { framebuffer: null, width: canvas.width, height: canvas.height };
+      const setView = (at) => gl.uniform4f(at("u_view"), view.x, view.y, view.cellsPerPixel, canvas.height);
+      run(passes.display, screen, (at) => {
+        setView(at);
         gl.uniform1i(at("u_smooth"), smooth ? 1 : 0);
       });
+      const { format, texels, textures } = variant;
+      const groups = view.showsChannels ? textures * texels : 0;
+      gl.enable(GL.BLEND);
+      for (let group = 0; group < groups; group++) {
+        run(passes.cells, screen, (at, bind) => {
+          setView(at);
+          bind("t", front.textures[texels > 1 ? 0 : group]);
+          gl.uniform3f(at("s"), width, height, channels);
+          gl.uniform2f(at("g"), group, texels);
+          const [unit, zero] = format === "rgba8" ? [255 * bytesLimit, -128 * bytesLimit] : [1, 0];
+          gl.uniform2f(at("k"), unit, zero);
+        });
+      }
+      gl.disable(GL.BLEND);
+      isChanged = false;
+    },
+
+    /** The texts of all passes as they run here. */
+    shaders() {
+      return Object.entries(variant.shaders).map(([name, text]) => `// ${name}\n${text}`).join("\n");
     },
 
     /** The state, a Float32Array `[channels, height, width]`. */
@@ -200,25 +253,25 @@ export function makePlayer(canvas, model, restored, failed) {
     mark() {
       if (lost) return;
       if (!gl.fenceSync) {
-        gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-        return gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+        gl.bindFramebuffer(GL.FRAMEBUFFER, null);
+        return gl.readPixels(0, 0, 1, 1, GL.RGBA, GL.UNSIGNED_BYTE, new Uint8Array(4));
       }
       if (fence) gl.deleteSync(fence);
-      fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      fence = gl.fenceSync(GL.SYNC_GPU_COMMANDS_COMPLETE, 0);
       gl.flush();
     },
 
     /** Whether the GPU still works on what came before the last `mark()`. */
     get busy() {
-      return fence && !lost && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED;
+      return fence && !lost && gl.getSyncParameter(fence, GL.SYNC_STATUS) !== GL.SIGNALED;
     },
   };
 
-  canvas.addEventListener("webglcontextlost", (event) => {
+  on(canvas, "webglcontextlost", (event) => {
     event.preventDefault();  // or the browser would never restore it
     lost = true;
   });
-  canvas.addEventListener("webglcontextrestored", () => {
+  on(canvas, "webglcontextrestored", () => {
     lost = false;
     try {
       build();

@@ -1,11 +1,8 @@
-/** A text of lines of another and new ones: two numbers are a range of its lines, a string is new. */
+/** A text of parts of another: two numbers are a range of its characters, a string is new. */
 function patched(text, patch) {
-  const lines = text.split("\n");
-  const result = [];
-  for (let i = 0; i < patch.length; i++) {
-    result.push(...(patch[i].trim ? [patch[i]] : lines.slice(patch[i], patch[++i])));
-  }
-  return result.join("\n");
+  let result = "";
+  for (let i = 0; i < patch.length; i++) result += patch[i].trim ? patch[i] : text.slice(patch[i], patch[++i]);
+  return result;
 }
 
 /** The texts with each of the patches applied to the one of its name. */

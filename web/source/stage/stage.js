@@ -1,3 +1,4 @@
+import { on } from "../on.js";
 import { makePlayer } from "../player/player.js";
 import { makePacer } from "./pacer.js";
 import { makeView } from "./view.js";
@@ -20,22 +21,26 @@ export function makeStage(canvas, model, failed) {
     angle: 0,  // degrees, clockwise
     scale: 1,  // of features
     brush: 26,  // radius in CSS pixels
-    ink: -1,  // which model the brush paints; -1 erases
+    ink: model.models ? 1 : -1,  // which model the brush paints; -1 erases
     model: 0,  // which model all cells obey until the brush paints another
     smooth: model.smooth,
     paused: false,
     get zoom() { return view.zoom; },
     set zoom(zoom) { view.zoomTo(zoom, { clientX: innerWidth / 2, clientY: innerHeight / 2 }); },
+    get x() { return view.center.x; },
+    set x(x) { view.center.x = x; },
+    get y() { return view.center.y; },
+    set y(y) { view.center.y = y; },
   };
   const initial = { ...settings };
   const lastModel = (model.models?.length ?? 1) - 1;
   /** Least and most of what can be set; how near the view comes is its own business. */
   const limits = {
     speed: [1, 1000], zoom: [0, 1e3], angle: [-180, 180], scale: [0.5, 1.1], brush: [4, 160],
-    model: [0, lastModel], ink: [-1, lastModel],
+    model: [0, lastModel], ink: [-1, lastModel || -1],
   };
   const listeners = [];
-  let dirty, prefersStill, growing;
+  let dirty, prefersStill, growing, drive;
 
   /** Sets some of the settings, within their limits, and tells who listens. */
   function change(changes) {
@@ -83,16 +88,6 @@ export function makeStage(canvas, model, failed) {
     return prefersStill ? growStill() : undefined;
   }
 
-  function reset(seed) {
-    player.reset(seed);
-    return begin();
-  }
-
-  function step(count) {
-    player.step(count);
-    dirty ||= count > 0;
-  }
-
   function resize() {
     const scale = Math.min(devicePixelRatio, 2);
     canvas.width = Math.max(1, Math.round(canvas.clientWidth * scale));
@@ -116,6 +111,7 @@ export function makeStage(canvas, model, failed) {
     // A frame that queues on an unfinished one makes pointer and keys lag: leave it out.
     if (player.busy) return pacer.slowDown();
     if (late) pacer.slowDown();
+    drive?.();
     if (growing) {
       const steps = Math.min(pacer.speedUp(), growing.left);
       player.step(steps);
@@ -123,45 +119,37 @@ export function makeStage(canvas, model, failed) {
       growing.left -= steps;
       if (growing.left === 0) finishStill();
     } else if (!settings.paused) {
-      step(pacer.take(now, settings.speed));
+      player.step(pacer.take(now, settings.speed));
     }
-    if (dirty && !growing) draw();
+    if ((dirty || player.isChanged) && !growing) draw();
   }
 
   resize();
   new ResizeObserver(resize).observe(canvas);
   new IntersectionObserver(([entry]) => { hidden = !entry.isIntersecting; }).observe(canvas);
-  document.addEventListener("visibilitychange", () => pacer.rest());
-  requestAnimationFrame(frame);
+  on(document, "visibilitychange", pacer.rest);
+  frame(0);
 
   return {
-    canvas, player, view, settings, initial, change, reset, begin, step, draw, growStill,
+    canvas, player, view, settings, initial, change, begin, draw, growStill,
+    /** Calls a function before each frame. */
+    driveBy(driver) { drive = driver; },
     /** Calls a function after each change of the settings. */
     listen(listener) { listeners.push(listener); },
-    reseed() { reset(crypto.getRandomValues(new Uint32Array(1))[0]); },
+    reseed() {
+      player.reset(crypto.getRandomValues(new Uint32Array(1))[0]);
+      begin();
+    },
     /** Moves the view; see `zoomTo` of a view. */
     zoomTo(...movement) {
       view.zoomTo(...movement);
       notify();
     },
     /** Shows the whole grid again. */
-    fill() {
-      view.center();
-      change({ zoom: 1 });
-    },
-    redraw() { dirty = true; },
-    erase(x, y, radius) {
-      player.erase(x, y, radius);
-      dirty = true;
-    },
-    paint(x, y, radius, index) {
-      player.paint(x, y, radius, index);
-      dirty = true;
-    },
+    fill() { change({ zoom: 1, x: initial.x, y: initial.y }); },
     /** What the brush does to the cells within a radius of a cell. */
     mark(x, y, radius) {
       if (settings.ink < 0) player.erase(x, y, radius); else player.paint(x, y, radius, settings.ink);
-      dirty = true;
     },
   };
 }

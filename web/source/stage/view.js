@@ -1,23 +1,22 @@
-/** Pixels of the page that a cell takes at most. */
-const LARGEST_CELL = 64;
+/** CSS pixels that a cell takes at most, and from which on it shows its channels. */
+const LARGEST_CELL = 96;
+const TELLING_CELL = 32;
 
 /** Which part of the endless torus the canvas shows. At zoom 1 the grid just covers the canvas. */
 export function makeView(canvas, [width, height]) {
-  let x, y;  // the cell in the canvas' middle
   const view = {
     zoom: 1,
+    center: { x: width / 2, y: height / 2 },  // the cell in the canvas' middle
     get cellsPerPixel() { return Math.min(width / canvas.width, height / canvas.height) / view.zoom; },
     /** Pixels of the canvas in a CSS pixel. */
     get scale() { return canvas.width / canvas.clientWidth; },
     /** The cell at the canvas' top left corner. */
-    get x() { return x - canvas.width / 2 * view.cellsPerPixel; },
-    get y() { return y - canvas.height / 2 * view.cellsPerPixel; },
-
-    /** Back to the grid's middle. */
-    center() {
-      x = width / 2;
-      y = height / 2;
+    get x() { return view.center.x - canvas.width / 2 * view.cellsPerPixel; },
+    get y() { return view.center.y - canvas.height / 2 * view.cellsPerPixel; },
+    get showsChannels() {
+      return view.zoom > 1 && 1 / (view.cellsPerPixel * view.scale) >= TELLING_CELL;
     },
+
     /** The cell, with fractions, under a point of the page. */
     cellAt(point) {
       const reach = view.scale * view.cellsPerPixel;
@@ -29,10 +28,9 @@ export function makeView(canvas, [width, height]) {
       const closest = view.cellsPerPixel * view.zoom * LARGEST_CELL * view.scale;
       view.zoom = Math.min(Math.max(zoom, 0.25), Math.max(closest, 1));
       const after = view.cellAt(to);
-      x += before.x - after.x;
-      y += before.y - after.y;
+      view.center.x += before.x - after.x;
+      view.center.y += before.y - after.y;
     },
   };
-  view.center();
   return view;
 }

@@ -3,32 +3,35 @@ import NCAModel
 import ShaderGen
 import Testing
 
-extension LinePatch {
+extension TextPatch {
   /// What the page's player makes of a text.
   func applied(to base: String) -> String {
-    let lines = base.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return pieces.flatMap { piece in
+    let bytes = Array(base.utf8)
+    return pieces.map { piece in
       switch piece {
-      case .shared(let range): Array(lines[range])
-      case .new(let text): [text]
+      case .shared(let range): String(decoding: bytes[range], as: UTF8.self)
+      case .new(let text): text
       }
-    }.joined(separator: "\n")
+    }.joined()
   }
 }
 
-@Suite struct LinePatchTests {
+@Suite struct TextPatchTests {
   @Test(arguments: [
-    ("a\nb\nc", "a\nb\nc"), ("a\nb\nc", "a\nx\ny\nc"), ("a\nb\nc\n", "b\nc\n"), ("", "a"), ("a", ""),
-    ("a\nb\na\nb", "b\na\nb\na"), ("a\n\nb", "\n\n\n"), ("x\ny", "entirely\nother"),
+    ("a\nb\nc", "a\nb\nc"), ("", "a"), ("a", ""), ("", ""), ("entirely another", "text"),
+    ("Möbius, a strip", "Möbius, a strip"),
+    ("0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0", "0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1"),
+    ("a line that stays\nanother line\nthe end of it all", "the end of it all, a line that stays\nanother line\n"),
   ])
   func `A patch makes the text of the other`(_ base: String, _ text: String) {
-    #expect(LinePatch(from: base, to: text).applied(to: base) == text)
+    #expect(TextPatch(from: base, to: text).applied(to: base) == text)
   }
 
   @Test func `What is shared costs two numbers and what is new is told as text`() throws {
-    let patch = LinePatch(from: "a\nb\nc\nd", to: "a\nb\nx\ny\nd")
-    #expect(patch.pieces == [.shared(0..<2), .new("x\ny"), .shared(3..<4)])
-    #expect(String(decoding: try JSONEncoder().encode(patch), as: UTF8.self) == #"[0,2,"x\ny",3,4]"#)
+    let patch = TextPatch(
+      from: "uniform vec4 u_view; uniform ivec2 u_size;", to: "uniform vec4 u_view; what is new uniform ivec2 u_size;")
+    #expect(patch.pieces == [.shared(0..<21), .new("what is new"), .shared(20..<42)])
+    #expect(String(decoding: try JSONEncoder().encode(patch), as: UTF8.self) == #"[0,21,"what is new",20,42]"#)
   }
 
   @Test(arguments: ["rgba16f", "rgba32f", "rgba8"])
@@ -40,9 +43,12 @@ extension LinePatch {
     func texts(_ dialect: some Dialect, _ format: StateFormat) throws -> [String: String] {
       options.stateFormat = format
       let program = try Exporter.program(automata, dialect, options)
-      return Dictionary(uniqueKeysWithValues: program.passes.map { ("\($0.purpose)", dialect.fragmentShader($0.purpose, of: program)) })
+      return Dictionary(
+        uniqueKeysWithValues: program.passes.map {
+          ("\($0.purpose)", PageModel.unindented(dialect.fragmentShader($0.purpose, of: program)))
+        })
     }
-    func patched(_ texts: [String: String], _ patches: [String: LinePatch]) -> [String: String] {
+    func patched(_ texts: [String: String], _ patches: [String: TextPatch]) -> [String: String] {
       Dictionary(uniqueKeysWithValues: texts.map { ($0, patches[$0]?.applied(to: $1) ?? $1) })
     }
     let wanted = try #require(options.stateFormat)
