@@ -54,6 +54,8 @@ let package = Package(
       name: "WebPlayer", path: "web", exclude: ["source"],
       resources: [
         .embedInCode("minified/page.html"), .embedInCode("minified/page.css"), .embedInCode("minified/page.js"),
+        .embedInCode("minified/element.js"),
+        .embedInCode("minified/gallery.html"), .embedInCode("minified/gallery.css"), .embedInCode("minified/gallery.js"),
       ]),
     .target(name: "ShaderGen", dependencies: ["NCAModel", "WebPlayer"]),
     .target(name: "CSimulator"),
@@ -61,6 +63,8 @@ let package = Package(
     // What hosts of shaders put around what a dialect emits, and how it does there.
     .target(name: "ShaderHosts", dependencies: ["NCAModel", "ShaderGen", "Preview"]),
     .target(name: "Playback", dependencies: ["NCAModel", "ShaderGen", "Preview", "Imaging"]),
+    // Pages with pictures that the simulator grows.
+    .target(name: "Publishing", dependencies: ["NCAModel", "ShaderGen", "Playback", "Imaging", "WebPlayer"]),
 
     // Commands, and what they have in common.
     .target(
@@ -81,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "nca-export",
       dependencies: [
-        "NCAModel", "ShaderGen", "ShaderHosts", "Safetensors", "CommandSupport",
+        "NCAModel", "ShaderGen", "ShaderHosts", "Publishing", "Safetensors", "CommandSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -138,6 +142,8 @@ let package = Package(
     .testTarget(
       name: "ShaderGenTests", dependencies: ["ShaderGen", "ShaderHosts", "NCAModel", "Preview", "TestSupport"],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "ShaderGen", "NCAModel", "Imaging", "TestSupport"]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "CSimulator", "TestSupport"], exclude: ["Corpus"]),
   ],

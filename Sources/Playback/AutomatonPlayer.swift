@@ -14,7 +14,6 @@ public struct AutomatonPlayer: Sendable {
   /// The second half of a step that takes two passes.
   private var apply: Program?
   private var display: Program
-  private let picture: Texture
   private var state: [Texture]
   private var next: [Texture]
   private var updated: [Texture] = []
@@ -23,10 +22,11 @@ public struct AutomatonPlayer: Sendable {
   ///
   /// - Parameters:
   ///   - format: how states are stored between steps.
+  ///   - isExact: whether a model that is not exact is rounded so that it is.
   ///   - rounding: how floats become half floats where that is the format.
   public init(
     _ automaton: Automaton, width: Int, height: Int, seed: UInt32 = 1, format: StateFormat = .rgba16f,
-    precision: WeightPrecision = .bytes,
+    precision: WeightPrecision = .bytes, isExact: Bool = false,
     rounding: TextureFormat.HalfRounding = .nearest, options: LoweringOptions = LoweringOptions()
   ) throws {
     try PictureSize.check(width: width, height: height)
@@ -34,14 +34,13 @@ public struct AutomatonPlayer: Sendable {
     self.height = height
     let dialect = WebGL2()
     let shaders = try ShaderGen.ShaderProgram(
-      automaton.prepared(for: format, exact: false), format: format, profile: dialect.profile, precision: precision)
+      automaton.prepared(for: format, exact: isExact), format: format, profile: dialect.profile, precision: precision)
     let program = { (purpose: Pass.Purpose) in
       try Program(dialect.fragmentShader(purpose, of: shaders), file: "\(purpose).frag", options: options)
     }
     step = try program(shaders.stepsInHalves ? .update : .step)
     apply = shaders.stepsInHalves ? try program(.apply) : nil
     display = try program(.display)
-    picture = Texture(width: width, height: height, format: .rgba8)
     let encoding = format.encoding(rounding: rounding)
     let textures = { (width: Int) in
       (0..<shaders.layout.textureCount).map { _ in
@@ -57,8 +56,6 @@ public struct AutomatonPlayer: Sendable {
     if step.hasUniform("u_seed") { try step.set("u_seed", to: .number(Double(seed))) }
     try apply?.set("u_seed", to: .number(Double(seed)))
     try display.set("u_size", to: size)
-    // One cell a pixel, the picture's top-left corner at cell (0, 0).
-    try display.set("u_view", to: .list([.number(0), .number(0), .number(1), .number(Double(height))]))
   }
 
   /// Takes one step.
@@ -89,9 +86,17 @@ public struct AutomatonPlayer: Sendable {
     state.enumerated().map { ("state\($0.offset)", $0.element) }
   }
 
-  /// The picture that the display shader makes of the state.
-  public mutating func image() throws(DrawError) -> Image {
+  /// The picture that the display shader makes of the state, from the grid's top left corner on.
+  ///
+  /// - Parameters:
+  ///   - scale: pixels across a cell.
+  ///   - isSmooth: whether it blends between cells.
+  public mutating func image(scale: Int = 1, isSmooth: Bool = false) throws(DrawError) -> Image {
+    let picture = Texture(width: width * scale, height: height * scale, format: .rgba8)
     try display.bind(state[0], to: "u_state0")
+    let view = [0, 0, 1 / Double(scale), Double(height * scale)]
+    try display.set("u_view", to: .list(view.map(UniformValue.number)))
+    try display.set("u_smooth", to: .number(isSmooth ? 1 : 0))
     try display.draw(into: Framebuffer(picture))
     return picture.image
   }

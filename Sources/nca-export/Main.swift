@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Publishing
 import Safetensors
 import ShaderGen
 import ShaderHosts
@@ -12,6 +13,7 @@ import ShaderHosts
       nca-export gravel.nca --html                 writes gravel.html
       nca-export gravel.nca --shadertoy --isf      writes gravel-shaders/shadertoy and gravel-shaders/isf
       nca-export gravel.nca web.nca --webgl2       both in one program, grafted onto each other
+      nca-export *.nca --gallery site              a page for each, and an index
       nca-export gravel.nca --report               what each dialect costs, and how true it stays
       """)
 
@@ -22,6 +24,22 @@ import ShaderHosts
 
   @Flag(help: "Write one HTML page that needs nothing else.")
   var html = false
+
+  @Flag(help: "Write one script that gives other pages the element <nca-texture>.")
+  var element = false
+
+  @Option(
+    help: ArgumentHelp("Write a page for each model, and an index with stills of all.", valueName: "folder"),
+    completion: .directory)
+  var gallery: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the page or gallery will stand: adds a card for those who link to it, and its picture.", valueName: "url"),
+    transform: { text in
+      do { return try SiteURL(parsing: text) } catch { throw ValidationError("\(error)") }
+    })
+  var siteURL: SiteURL?
 
   @Flag var dialects: [DialectName] = []
 
@@ -78,17 +96,24 @@ import ShaderHosts
   var json = false
 
   func validate() throws {
-    guard html || all || safetensors || report || !dialects.isEmpty else {
+    guard html || element || writesMore || report || gallery != nil else {
       throw ValidationError("\(ExportError.nothingToExport)")
     }
     if report { try validateReport() }
+    if gallery != nil, html || element || writesMore || report || output != nil {
+      throw ValidationError("--gallery names its own folder and goes with no other output; write that in another run.")
+    }
+    if siteURL != nil, !html, gallery == nil { throw ValidationError("--site-url is for --html and --gallery.") }
     guard ExportOptions.stepsPerSecondRange.contains(stepsPerSecond) else {
       throw ValidationError("\(ExportError.stepsPerSecond(stepsPerSecond))")
     }
   }
 
+  /// Whether something is asked for that is no page.
+  private var writesMore: Bool { all || safetensors || !dialects.isEmpty }
+
   private func validateReport() throws {
-    if html || safetensors {
+    if html || element || safetensors {
       throw ValidationError("--report goes with dialects alone; write the files in another run.")
     }
     guard models.count == 1 else { throw ValidationError("--report looks at one model, not \(models.count).") }
@@ -102,13 +127,23 @@ import ShaderHosts
 
   func run() throws {
     if report { return try ReportRun(command: self, dialects: names.map(\.dialect), options: options).run() }
-    let summary = try Exporter.run(request)
+    if let gallery {
+      let run = GalleryRun(gallery: Gallery(models: models, folder: gallery, options: options, site: siteURL), isQuiet: quiet)
+      return try tell(["files": run.run()], files: { $0["files"]! })
+    }
+    var request = request
+    if let siteURL { request = try request.withCard(for: siteURL) }
+    try tell(Exporter.run(request), files: \.files)
+  }
+
+  /// Prints what was written.
+  private func tell<Summary: Encodable>(_ summary: Summary, files: (Summary) -> [ExportSummary.File]) throws {
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       print(String(decoding: try encoder.encode(summary), as: UTF8.self))
     } else if !quiet {
-      for file in summary.files { print("\(file.path)  \(file.bytes) bytes") }
+      for file in files(summary) { print("\(file.path)  \(file.bytes) bytes") }
     }
   }
 
@@ -128,7 +163,8 @@ import ShaderHosts
   private var request: ExportRequest {
     let besideModel = URL(fileURLWithPath: models[0]).deletingPathExtension().relativePath
     // One file alone is the output; several, and dialects, go into a folder.
-    let folder = names.isEmpty && !(html && safetensors) ? nil : output ?? besideModel + "-shaders"
+    let single = [html, element, safetensors].filter { $0 }.count == 1
+    let folder = names.isEmpty && single ? nil : output ?? besideModel + "-shaders"
     func place(_ ending: String) -> String {
       guard let folder else { return output ?? besideModel + ending }
       return folder + "/" + URL(fileURLWithPath: besideModel).lastPathComponent + ending
@@ -136,6 +172,7 @@ import ShaderHosts
     var request = ExportRequest(
       models: models, page: html ? place(".html") : nil, dialects: names.map(\.dialect), folder: folder ?? ".",
       options: options)
+    if element { request.element = place(".js") }
     if safetensors { request.data.append(.init(path: place(".safetensors")) { try $0.safetensors() }) }
     return request
   }

@@ -7,7 +7,7 @@ extension Page.Template {
   /// A small page with every part.
   static let sample = Page.Template(
     page: """
-      <title>{{title}}</title><meta content="{{policy}}"><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
+      <title>{{title}}</title>{{head}}<meta content="{{policy}}"><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
       <script type="application/json" id="nca-model">{{model}}</script><script>{{script}}</script>
       """,
     style: "body{margin:0}", script: "/* PLAYER $1 \\0 {{script}} */")
@@ -94,7 +94,7 @@ extension String {
   @Test func `A broken template is refused`() throws {
     let model = try PageModel(model(channels: 4, hidden: 2), ExportOptions())
     var lacking = Page.Template.sample
-    lacking.page = "{{title}}{{description}}{{policy}}{{style}}{{script}}"
+    lacking.page = "{{title}}{{description}}{{head}}{{policy}}{{style}}{{script}}"
     #expect(throws: ExportError.brokenTemplate("no part {{model}}")) { try Page(model, template: lacking) }
     var unknown = Page.Template.sample
     unknown.page += "{{what}}"

@@ -1,59 +1,6 @@
 import Foundation
 import NCAModel
 
-/// What to export and where to.
-public struct ExportRequest: Sendable {
-  /// Paths of the model files; several share one program in a dialect.
-  public var models: [String]
-  /// Path of the page, when one is wanted.
-  public var page: String?
-  /// Files that hold the model in other forms.
-  public var data: [DataFile] = []
-  /// Dialects that are wanted, each in a folder of its own within ``folder``.
-  public var dialects: [any Dialect]
-  /// Folder of the dialects' folders; made when it is missing.
-  public var folder: String
-  public var options: ExportOptions
-
-  public init(
-    models: [String], page: String? = nil, dialects: [any Dialect] = [], folder: String = ".",
-    options: ExportOptions = ExportOptions()
-  ) {
-    self.models = models
-    self.page = page
-    self.dialects = dialects
-    self.folder = folder
-    self.options = options
-  }
-}
-
-extension ExportRequest {
-  /// A file that is made of the model alone.
-  public struct DataFile: Sendable {
-    public let path: String
-    let content: @Sendable (Automaton) throws -> Data
-
-    public init(path: String, content: @escaping @Sendable (Automaton) throws -> Data) {
-      self.path = path
-      self.content = content
-    }
-  }
-}
-
-/// What an export wrote.
-public struct ExportSummary: Equatable, Sendable, Encodable {
-  public struct File: Equatable, Sendable, Encodable {
-    public let path: String
-    public let bytes: Int
-  }
-
-  /// The first model's name, as it stands in its file.
-  public let model: String
-  public let channels: Int
-  public let hidden: Int
-  public let files: [File]
-}
-
 /// Turns model files into files that run them.
 public enum Exporter {
   /// Reads the models and writes what is asked for: all of it, or nothing when something is wrong.
@@ -62,9 +9,7 @@ public enum Exporter {
   public static func run(
     _ request: ExportRequest, template: Page.Template = .bundled
   ) throws -> ExportSummary {
-    guard request.page != nil || !request.dialects.isEmpty || !request.data.isEmpty else {
-      throw ExportError.nothingToExport
-    }
+    guard !request.isEmpty else { throw ExportError.nothingToExport }
     let options = request.options
     guard ExportOptions.stepsPerSecondRange.contains(options.stepsPerSecond) else {
       throw ExportError.stepsPerSecond(options.stepsPerSecond)
@@ -78,9 +23,15 @@ public enum Exporter {
       contents.append((file.path, try file.content(automata[0])))
     }
     if let path = request.page {
-      let page = try Page(PageModel(automata, options), template: template)
+      let model = try PageModel(automata, options)
+      let page = try Page(model, template: template, head: request.pageHead(model))
       contents.append((path, Data(page.html.utf8)))
     }
+    if let path = request.element {
+      let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+      contents.append((path, Data(try ElementScript(PageModel(automata, options), name: name).text.utf8)))
+    }
+    contents += request.pictures
     for dialect in request.dialects {
       let folder = request.folder + (request.folder.hasSuffix("/") ? "" : "/") + dialect.name
       folders.append(folder)

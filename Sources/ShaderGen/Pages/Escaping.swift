@@ -1,9 +1,9 @@
 import Foundation
 
 /// Text of a stranger made fit for its place in a page.
-enum Escaping {
+package enum Escaping {
   /// Text for HTML content or a quoted attribute: one line, without control characters, with entities.
-  static func html(_ text: String) -> String {
+  package static func html(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -5,7 +5,7 @@ import WebPlayer
 public struct Page: Equatable, Sendable {
   /// The page's parts as they stand in the folder `web`.
   public struct Template: Equatable, Sendable {
-    /// HTML with a token `{{title}}`, `{{description}}`, `{{policy}}`, `{{style}}`, `{{model}}` or `{{script}}` for each part.
+    /// HTML with a token `{{title}}`, `{{description}}`, `{{head}}`, `{{policy}}`, `{{style}}`, `{{model}}` or `{{script}}` for each part.
     public var page: String
     public var style: String
     public var script: String
@@ -40,6 +40,11 @@ public struct Page: Equatable, Sendable {
   ///
   /// - Throws: ``ExportError/brokenTemplate(_:)`` when the template lacks a part or a part would end its element.
   public init(_ model: PageModel, template: Template = .bundled) throws(ExportError) {
+    try self.init(model, template: template, head: "")
+  }
+
+  /// Puts a model into a template, with more elements in its head: trusted HTML.
+  package init(_ model: PageModel, template: Template = .bundled, head: String) throws(ExportError) {
     for (name, text, end) in [
       ("style", template.style, "</style"), ("script", template.script, "</script"),
     ] where text.lowercased().contains(end) {
@@ -47,40 +52,24 @@ public struct Page: Equatable, Sendable {
     }
     let json: String
     do { json = try Escaping.json(model) } catch { throw .brokenTemplate("\(error)") }
-    let title = Self.cut(model.name)
-    let author = model.author.map { " by " + Self.cut($0) } ?? ""
-    let description =
-      "\(title)\(author): a texture that grows and heals itself, drawn by a neural cellular automaton."
     let parts = [
-      "title": Escaping.html(title), "description": Escaping.html(description), "model": json,
-      "policy": template.policy, "style": template.style, "script": template.script,
+      "title": Escaping.html(Self.title(model)), "description": Escaping.html(Self.description(model)),
+      "head": head, "model": json, "policy": template.policy, "style": template.style, "script": template.script,
     ]
-    html = try Self.filled(template.page, parts)
+    html = try TemplateText.filled(template.page, parts)
+  }
+
+  /// What the window's bar shows.
+  package static func title(_ model: PageModel) -> String { cut(model.name) }
+
+  /// One sentence for those who have not opened the page.
+  package static func description(_ model: PageModel) -> String {
+    let author = model.author.map { " by " + cut($0) } ?? ""
+    return "\(title(model))\(author): a texture that grows and heals itself, drawn by a neural cellular automaton."
   }
 
   private static func cut(_ text: String) -> String {
     text.unicodeScalars.count > titleLimit
       ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(titleLimit - 1))) + "…" : text
-  }
-
-  /// The template with each token's part in its place, in one pass: what a part holds is never expanded.
-  private static func filled(_ template: String, _ parts: [String: String]) throws(ExportError) -> String {
-    var result = ""
-    var used: Set<String> = []
-    var rest = template[...]
-    while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-      let token = String(rest[open.upperBound..<close.lowerBound])
-      result += rest[..<open.lowerBound]
-      guard let part = parts[token] else {
-        throw .brokenTemplate("unknown part {{\(token.prefix(40))}}")
-      }
-      result += part
-      used.insert(token)
-      rest = rest[close.upperBound...]
-    }
-    if let missing = parts.keys.sorted().first(where: { !used.contains($0) }) {
-      throw .brokenTemplate("no part {{\(missing)}}")
-    }
-    return result + rest
   }
 }

@@ -102,8 +102,10 @@ export function makeStage(canvas, model, failed) {
   }
 
   let hidden = false;
+  let ended = false;
   let last = 0;
   function frame(now) {
+    if (ended) return;
     requestAnimationFrame(frame);
     const late = now - last > LONG_FRAME;
     last = now;
@@ -134,6 +136,11 @@ export function makeStage(canvas, model, failed) {
     canvas, player, view, settings, initial, change, begin, draw, growStill,
     /** Calls a function before each frame. */
     driveBy(driver) { drive = driver; },
+    /** Stops for good. */
+    end() {
+      ended = true;
+      document.removeEventListener("visibilitychange", pacer.rest);
+    },
     /** Calls a function after each change of the settings. */
     listen(listener) { listeners.push(listener); },
     reseed() {
