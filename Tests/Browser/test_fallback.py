@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from automaton import random_model
-from conftest import BIN, pixels_of, screen_of, state_of, wait_for_frames, wait_for_steps
+from conftest import BIN, ROOT, pixels_of, screen_of, state_of, wait_for_frames, wait_for_steps
 
 ONLY_WEBGL_1 = """
 const original = HTMLCanvasElement.prototype.getContext;
@@ -132,6 +132,17 @@ def test_without_webgl_a_sentence_says_so(page_file, open_page, screenshot, sche
     assert page.text_content("#name") == "Test texture", "whose it is stays to be read"
     assert page.is_hidden("#controls") and page.is_hidden("#ring")
     screenshot(page, f"no-webgl-{scheme}")
+
+
+def test_without_webgl_a_still_shows_what_grows(export, open_page, screenshot):
+    path = export(ROOT / "examples/models/small/brick.nca", state="rgba16f")
+    page = open_page(path, before="HTMLCanvasElement.prototype.getContext = () => null", ready=False)
+    assert "WebGL" in message(page)
+    page.wait_for_function("() => document.querySelector('img').naturalWidth === 64")
+    assert page.get_attribute("img", "alt") == "brick, a still"
+    assert page.locator("img").bounding_box() == {"x": 0, "y": 0, "width": 480, "height": 320}
+    screenshot(page, "no-webgl-still")
+    assert "data:image" not in open_page(path).content().split("nca-model")[0]
 
 
 def test_too_small_a_device_is_named(export, open_page):

@@ -26,12 +26,15 @@ def path(export):
 
 @pytest.mark.parametrize("device", ["desktop", "phone"])
 @pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("part", ["panel", "about", "keys", "bare", "smooth"])
+@pytest.mark.parametrize("part", ["panel", "more", "about", "keys", "cells", "bare", "smooth"])
 def test_looks(path, open_page, screenshot, device, scheme, part):
     page = open_page(path, color_scheme=scheme, **(DESKTOP if device == "desktop" else PHONE))
     page.evaluate("nca.step(300)")
-    if part == "about" and page.is_visible("summary"):
-        click_control(page, "summary")
+    if part in ("more", "about") and page.is_visible(f"#{part} summary"):
+        click_control(page, f"#{part} summary")
+    if part == "cells":
+        for _ in range(12):
+            page.keyboard.press("+")
     if part == "keys":
         page.keyboard.press("?")
     if part == "smooth":

@@ -81,6 +81,17 @@ extension String {
     #expect(shaders.keys.sorted() == ["display", "paint", "step", "vertex"])
   }
 
+  @Test(arguments: [(4, 1000, true), (4, 30_000, false), (8, 30_000, true), (8, 60_000, false)])
+  func `A page has a still where there is room for one`(_ channels: Int, _ bytes: Int, _ hasRoom: Bool) throws {
+    let automaton = try model(channels: channels, hidden: 6)
+    let picture = Data(repeating: 7, count: bytes)
+    let html = try Page(PageModel(automaton, ExportOptions()), template: .sample, head: "", still: picture).html
+    let still = try html.modelJSON()["still"] as? String
+    #expect(
+      still == (hasRoom ? "data:image/png;base64,\(picture.base64EncodedString())" : nil))
+    #expect(html.utf8.count <= (channels > 4 ? 60 : 30) * 1024)
+  }
+
   @Test func `A long title is cut and a missing name replaced`() throws {
     var automaton = try model(channels: 4, hidden: 2, name: String(repeating: "é", count: 500))
     #expect(

@@ -11,10 +11,13 @@ import { makeStage } from "./stage/stage.js";
 
 const find = (id) => document.getElementById(id);
 
+let model;
+const fail = (error) => showFailure(error, find, model?.still);
+
 function open() {
-  const model = JSON.parse(find("nca-model").textContent);
+  model = JSON.parse(find("nca-model").textContent);
   showTexts(model, find);
-  const stage = makeStage(find("canvas"), model, (error) => showFailure(error, find));
+  const stage = makeStage(find("canvas"), model, fail);
   const space = {};
   bindPanel(stage, model, find);
   bindGestures(stage, find("ring"), space);
@@ -29,7 +32,7 @@ function open() {
 try {
   window.nca = open();
 } catch (error) {
-  showFailure(error, find);
+  fail(error);
   const ready = Promise.reject(error);
   ready.catch(() => {});  // the sentence on the page has said it
   window.nca = { ready };

@@ -24,7 +24,7 @@ public enum Exporter {
     }
     if let path = request.page {
       let model = try PageModel(automata, options)
-      let page = try Page(model, template: template, head: request.pageHead(model))
+      let page = try Page(model, template: template, head: request.pageHead(model), still: automata[0].card.preview)
       contents.append((path, Data(page.html.utf8)))
     }
     if let path = request.element {

@@ -1,3 +1,4 @@
+import Foundation
 import NCAModel
 import WebPlayer
 
@@ -43,20 +44,37 @@ public struct Page: Equatable, Sendable {
     try self.init(model, template: template, head: "")
   }
 
-  /// Puts a model into a template, with more elements in its head: trusted HTML.
-  package init(_ model: PageModel, template: Template = .bundled, head: String) throws(ExportError) {
+  /// Puts a model into a template.
+  ///
+  /// - Parameters:
+  ///   - head: more elements for the page's head: trusted HTML.
+  ///   - still: a PNG of what grows, for devices that cannot run the model; left out where there is no room for it.
+  package init(
+    _ model: PageModel, template: Template = .bundled, head: String, still: Data? = nil
+  ) throws(ExportError) {
     for (name, text, end) in [
       ("style", template.style, "</style"), ("script", template.script, "</script"),
     ] where text.lowercased().contains(end) {
       throw .brokenTemplate("the \(name) holds \(end)")
     }
+    let page = try Self.text(model, template, head)
+    var shown = model
+    shown.still = still.map { "data:image/png;base64,\($0.base64EncodedString())" }
+    let whole = try Self.text(shown, template, head)
+    html = whole.utf8.count <= Self.sizeGoal(model) ? whole : page
+  }
+
+  /// Bytes that a page with a still takes at most.
+  private static func sizeGoal(_ model: PageModel) -> Int { (model.channels > 4 ? 60 : 30) * 1024 }
+
+  private static func text(_ model: PageModel, _ template: Template, _ head: String) throws(ExportError) -> String {
     let json: String
     do { json = try Escaping.json(model) } catch { throw .brokenTemplate("\(error)") }
     let parts = [
-      "title": Escaping.html(Self.title(model)), "description": Escaping.html(Self.description(model)),
+      "title": Escaping.html(title(model)), "description": Escaping.html(description(model)),
       "head": head, "model": json, "policy": template.policy, "style": template.style, "script": template.script,
     ]
-    html = try TemplateText.filled(template.page, parts)
+    return try TemplateText.filled(template.page, parts)
   }
 
   /// What the window's bar shows.

@@ -19,6 +19,8 @@ public struct PageModel: Equatable, Sendable, Encodable {
   public let stateTextures: Int
   public let stepsPerSecond: Int
   public let smooth: Bool
+  /// A picture of what grows, as an address that holds it, for devices that cannot run the model.
+  var still: String?
   /// The texts for WebGL 2 by pass, and that of the vertex shader, `vertex`.
   public let shaders: [String: String]
   /// What makes those for WebGL 1 of them.

@@ -11,10 +11,11 @@ export function showTexts(model, find) {
   find("canvas").ariaLabel = `${name}, a living texture`;
 }
 
-/** Says why there is nothing to see, in the middle of the page. */
-export function showFailure(error, find) {
+/** Says why nothing grows, in the middle of the page, over a still if the model has one. */
+export function showFailure(error, find, still) {
   find("message").textContent =
     error instanceof Unsupported ? error.message : `This texture cannot be shown: ${error.message}`;
   find("message").hidden = false;
   find("controls").hidden = true;
+  if (still) find("canvas").replaceWith(Object.assign(new Image(), { src: still, alt: `${find("name").textContent}, a still` }));
 }
