@@ -148,6 +148,15 @@ def test_two_fingers_zoom_and_move_and_erase_nothing(fingers):
     assert not erased_cells(page).any()
 
 
+def test_space_bar_that_is_let_go_elsewhere_moves_nothing(still):
+    still.keyboard.down("Space")
+    still.evaluate("dispatchEvent(new Event('blur'))")
+    still.mouse.click(405, 52)
+    assert erased_cells(still).any()
+    still.keyboard.up("Space")
+    assert still.evaluate("nca.paused") is True
+
+
 @pytest.mark.parametrize("button", ["left", "middle"])
 def test_space_or_middle_button_drag_moves_the_view(still, button):
     before = screen_of(still)

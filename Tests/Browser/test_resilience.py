@@ -76,6 +76,18 @@ def test_hidden_page_rests_and_does_not_catch_up(page_file, open_page):
     wait_for_steps(page)
 
 
+def test_page_that_is_out_of_sight_rests(page_file, open_page):
+    page = open_page(page_file)
+    wait_for_steps(page)
+    page.evaluate("canvas.hidden = true")
+    wait_for_frames(page, 5)
+    before = page.evaluate("nca.stepCount")
+    wait_for_frames(page, 20)
+    assert page.evaluate("nca.stepCount") == before
+    page.evaluate("canvas.hidden = false")
+    wait_for_steps(page)
+
+
 def test_reduced_motion_shows_a_grown_still(page_file, open_page):
     page = open_page(page_file, reduced_motion="reduce")
     assert page.evaluate("nca.paused") is True

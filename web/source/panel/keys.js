@@ -38,6 +38,8 @@ export function bindKeys(stage, space, find) {
     if (!space.isUsed) togglePause();
     space.isHeld = space.isUsed = false;
   });
+  // The key is let go elsewhere.
+  on(window, "blur", () => { space.isHeld = false; });
 }
 
 export function toggleDialog(dialog) {
