@@ -2,6 +2,7 @@ import * as GL from "./constants.js";
 import { on } from "../on.js";
 import { makeImages, makeTexture } from "./images.js";
 import { makePass } from "./pass.js";
+import { pictureOf, planesOf, readImage } from "./reading.js";
 import { OWN_SHADERS } from "./shaders.js";
 import { Unsupported } from "./unsupported.js";
 import { variants } from "./variants.js";
@@ -112,15 +113,9 @@ export function makePlayer(canvas, model, restored, failed) {
 
   const setBrush = (x, y, radius) => (at) => gl.uniform3f(at("u_brush"), x, y, radius);
 
-  /** One image's states, RGBA, top row first. */
   function read(index) {
     if (lost) throw new Error("The graphics context is lost.");
-    const isBytes = variant.format === "rgba8";
-    const texels = new (isBytes ? Uint8Array : Float32Array)(4 * front.width * height);
-    gl.bindFramebuffer(GL.FRAMEBUFFER, front.parts[index]);
-    gl.readPixels(0, 0, front.width, height, GL.RGBA, isBytes ? GL.UNSIGNED_BYTE : GL.FLOAT, texels);
-    // Codes; 0 was never written.
-    return isBytes ? Float32Array.from(texels, (code) => code && (code - 128) * bytesLimit) : texels;
+    return readImage(gl, front, index, variant.format === "rgba8", bytesLimit);
   }
 
   const player = {
@@ -227,27 +222,11 @@ export function makePlayer(canvas, model, restored, failed) {
 
     /** The state, a Float32Array `[channels, height, width]`. */
     state() {
-      const cells = width * height;
-      const { texels } = variant;
-      const images = front.textures.map((_, index) => read(index));
-      return Float32Array.from({ length: channels * cells }, (_, i) => {
-        const channel = Math.floor(i / cells);
-        const group = channel >> 2;
-        const texel = texels > 1 ? i % cells * texels + group : i % cells;
-        return images[texels > 1 ? 0 : group][4 * texel + channel % 4];
-      });
+      return planesOf(front.textures.map((_, index) => read(index)), variant.texels, channels, width * height);
     },
 
     /** The grid's picture, RGBA8, top row first. */
-    pixels() {
-      const texels = read(0);
-      const pixels = new Uint8ClampedArray(4 * width * height);  // clamps and rounds by itself
-      pixels.forEach((_, i) => {
-        const channel = i % 4;
-        pixels[i] = channel > 2 ? 255 : (texels[(i - channel) * variant.texels + channel] + 0.5) * 255;
-      });
-      return pixels;
-    },
+    pixels() { return pictureOf(read(0), variant.texels); },
 
     /** Remembers how far the GPU must come before `busy` ends; without WebGL 2 waits until it is there. */
     mark() {
