@@ -38,7 +38,9 @@ class Program:
 
     def sampler(self, name):
         """The type that the source declares a sampler with."""
-        return re.search(rf"([iu]?sampler\w+)\s+{name}\b", self.source)[1]
+        found = re.search(rf"([iu]?sampler\w+)\s+{name}\b", self.source)
+        # While a program is reduced it may lose the sampler before its texture.
+        return found[1] if found else "sampler2D"
 
     def with_source(self, source):
         return replace(self, source=source)
