@@ -48,6 +48,7 @@ def parse():
     parser.add_argument("--quick", action="store_true", help="tiny sizes: shows that everything runs, times nothing")
     parser.add_argument("--json", metavar="FILE", help="save all numbers")
     parser.add_argument("--bench", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--commands", type=Path, required=True, help=argparse.SUPPRESS)
     quality = parser.add_argument_group("quality")
     quality.add_argument(
         "--picture", action="append", help="a picture to learn; may be repeated (default: two of the examples)"
@@ -105,12 +106,12 @@ def styling_options(arguments):
 def preview_of(arguments):
     chromium = os.environ.get("NCA_CHROMIUM", "/usr/bin/chromium")
     size, steps = (32, 20) if arguments.quick else (128, 200)
-    return Preview(arguments.bench.parent, chromium, arguments.rounds, size, steps)
+    return Preview(arguments.commands, chromium, arguments.rounds, size, steps)
 
 
 def stepping_of(arguments):
     chromium = os.environ.get("NCA_CHROMIUM", "/usr/bin/chromium")
-    return Stepping(arguments.bench.parent, chromium, arguments.rounds, steps=8 if arguments.quick else 64)
+    return Stepping(arguments.commands, chromium, arguments.rounds, steps=8 if arguments.quick else 64)
 
 
 def peers_of(parts):

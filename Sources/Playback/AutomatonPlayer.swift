@@ -13,7 +13,10 @@ public struct AutomatonPlayer: Sendable {
   public private(set) var step: Program
   /// The second half of a step that takes two passes.
   private var apply: Program?
-  private var display: Program
+  /// Compiled when the first picture is wanted.
+  private var display: Program?
+  private let displayText: String
+  private let options: LoweringOptions
   private var state: [Texture]
   private var next: [Texture]
   private var updated: [Texture] = []
@@ -40,7 +43,8 @@ public struct AutomatonPlayer: Sendable {
     }
     step = try program(shaders.stepsInHalves ? .update : .step)
     apply = shaders.stepsInHalves ? try program(.apply) : nil
-    display = try program(.display)
+    displayText = dialect.fragmentShader(.display, of: shaders)
+    self.options = options
     let encoding = format.encoding(rounding: rounding)
     let textures = { (width: Int) in
       (0..<shaders.layout.textureCount).map { _ in
@@ -50,12 +54,10 @@ public struct AutomatonPlayer: Sendable {
     state = textures(width)
     next = textures(width)
     if shaders.stepsInHalves { updated = textures((width + 1) / 2) }
-    let size = UniformValue.list([.number(Double(width)), .number(Double(height))])
-    try step.set("u_size", to: size)
+    try step.set("u_size", to: .list([.number(Double(width)), .number(Double(height))]))
     try step.set("u_steer", to: .list([.number(1), .number(0), .number(1), .number(0)]))
     if step.hasUniform("u_seed") { try step.set("u_seed", to: .number(Double(seed))) }
     try apply?.set("u_seed", to: .number(Double(seed)))
-    try display.set("u_size", to: size)
   }
 
   /// Takes one step.
@@ -91,13 +93,16 @@ public struct AutomatonPlayer: Sendable {
   /// - Parameters:
   ///   - scale: pixels across a cell.
   ///   - isSmooth: whether it blends between cells.
-  public mutating func image(scale: Int = 1, isSmooth: Bool = false) throws(DrawError) -> Image {
+  public mutating func image(scale: Int = 1, isSmooth: Bool = false) throws -> Image {
+    var shown = try display ?? Program(displayText, file: "display.frag", options: options)
     let picture = Texture(width: width * scale, height: height * scale, format: .rgba8)
-    try display.bind(state[0], to: "u_state0")
-    let view = [0, 0, 1 / Double(scale), Double(height * scale)]
-    try display.set("u_view", to: .list(view.map(UniformValue.number)))
-    try display.set("u_smooth", to: .number(isSmooth ? 1 : 0))
-    try display.draw(into: Framebuffer(picture))
+    let list = { (numbers: [Double]) in UniformValue.list(numbers.map(UniformValue.number)) }
+    try shown.bind(state[0], to: "u_state0")
+    try shown.set("u_size", to: list([Double(width), Double(height)]))
+    try shown.set("u_view", to: list([0, 0, 1 / Double(scale), Double(height * scale)]))
+    try shown.set("u_smooth", to: .number(isSmooth ? 1 : 0))
+    try shown.draw(into: Framebuffer(picture))
+    display = shown
     return picture.image
   }
 }

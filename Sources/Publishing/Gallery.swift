@@ -32,7 +32,7 @@ public struct Gallery: Sendable {
   /// - Returns: what was written; nil when stopped.
   /// - Throws: `ModelFileError` for a model that is refused, ``PublishingError``, ``ExportError``.
   public func write(
-    template: GalleryIndex.Template = .bundled, isStopped: () -> Bool = { false },
+    template: PageTemplate = .gallery, isStopped: () -> Bool = { false },
     progress: (_ done: Int, _ name: String) -> Void = { _, _ in }
   ) throws -> [ExportSummary.File]? {
     guard !models.isEmpty else { throw ExportError.nothingToExport }

@@ -24,31 +24,6 @@ public struct GalleryIndex: Equatable, Sendable {
     }
   }
 
-  /// The index's parts as they stand in the folder `web`.
-  public struct Template: Equatable, Sendable {
-    public var page: String
-    public var style: String
-    public var script: String
-
-    public init(page: String, style: String, script: String) {
-      self.page = page
-      self.style = style
-      self.script = script
-    }
-
-    public static var bundled: Template {
-      Template(page: WebPlayer.galleryPage, style: WebPlayer.galleryStyle, script: WebPlayer.galleryScript)
-    }
-
-    /// What the index may do: run its own script, show its folder's pictures and pages.
-    var policy: String {
-      [
-        "default-src 'none'", "script-src \(SHA256.source(of: script))", "style-src \(SHA256.source(of: style))",
-        "img-src 'self'", "frame-src 'self'", "base-uri 'none'", "form-action 'none'",
-      ].joined(separator: ";")
-    }
-  }
-
   let title: String
   let entries: [Entry]
   let site: SiteURL?
@@ -62,7 +37,7 @@ public struct GalleryIndex: Equatable, Sendable {
   /// The page's text.
   ///
   /// - Throws: ``ExportError/brokenTemplate(_:)``
-  package func html(_ template: Template) throws(ExportError) -> String {
+  package func html(_ template: PageTemplate) throws(ExportError) -> String {
     let count = entries.count == 1 ? "One texture that grows and heals itself" : "\(entries.count) textures that grow and heal themselves"
     let description = "\(count), each drawn by a neural cellular automaton."
     let card = site.map { site in
@@ -74,8 +49,15 @@ public struct GalleryIndex: Equatable, Sendable {
       template.page,
       [
         "title": Escaping.html(title), "description": Escaping.html(description), "head": card?.html ?? "",
-        "policy": template.policy, "style": template.style, "script": template.script,
+        "policy": template.policy(allowing: ["img-src 'self'", "frame-src 'self'"]), "style": template.style, "script": template.script,
         "entries": entries.map(\.html).joined(separator: "\n"),
       ])
+  }
+}
+
+extension PageTemplate {
+  /// The index that this release ships.
+  public static var gallery: PageTemplate {
+    PageTemplate(page: WebPlayer.galleryPage, style: WebPlayer.galleryStyle, script: WebPlayer.galleryScript)
   }
 }

@@ -76,7 +76,7 @@ import Publishing
   @Test func `An index needs all its parts`() throws {
     let entry = GalleryIndex.Entry(page: try PageModel(model(), ExportOptions()), file: "moss")
     let index = GalleryIndex(title: "T", entries: [entry], site: nil)
-    let whole = GalleryIndex.Template(
+    let whole = PageTemplate(
       page: "{{title}}{{description}}{{head}}{{policy}}{{style}}{{script}}{{entries}}", style: "a{}", script: "f()")
     #expect(try index.html(whole).contains("<a href=\"moss.html\">"))
     var broken = whole

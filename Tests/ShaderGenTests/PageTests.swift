@@ -3,9 +3,9 @@ import NCAModel
 import ShaderGen
 import Testing
 
-extension Page.Template {
+extension PageTemplate {
   /// A small page with every part.
-  static let sample = Page.Template(
+  static let sample = PageTemplate(
     page: """
       <title>{{title}}</title>{{head}}<meta content="{{policy}}"><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
       <script type="application/json" id="nca-model">{{model}}</script><script>{{script}}</script>
@@ -104,13 +104,13 @@ extension String {
 
   @Test func `A broken template is refused`() throws {
     let model = try PageModel(model(channels: 4, hidden: 2), ExportOptions())
-    var lacking = Page.Template.sample
+    var lacking = PageTemplate.sample
     lacking.page = "{{title}}{{description}}{{head}}{{policy}}{{style}}{{script}}"
     #expect(throws: ExportError.brokenTemplate("no part {{model}}")) { try Page(model, template: lacking) }
-    var unknown = Page.Template.sample
+    var unknown = PageTemplate.sample
     unknown.page += "{{what}}"
     #expect(throws: ExportError.brokenTemplate("unknown part {{what}}")) { try Page(model, template: unknown) }
-    var ending = Page.Template.sample
+    var ending = PageTemplate.sample
     ending.script = "'</SCRIPT>'"
     #expect(throws: ExportError.brokenTemplate("the script holds </script")) { try Page(model, template: ending) }
   }

@@ -26,8 +26,8 @@ import Testing
     let start = try #require(page.firstRange(of: "<meta content=\"")).upperBound
     let policy = page[start...].prefix { $0 != "\"" }.split(separator: ";").map(String.init)
     #expect(policy.first == "default-src 'none'")
-    #expect(policy.contains("script-src \(SHA256.source(of: Page.Template.sample.script))"))
-    #expect(policy.contains("style-src \(SHA256.source(of: Page.Template.sample.style))"))
+    #expect(policy.contains("script-src \(SHA256.source(of: PageTemplate.sample.script))"))
+    #expect(policy.contains("style-src \(SHA256.source(of: PageTemplate.sample.style))"))
     #expect(!policy.contains { $0.contains("unsafe") || $0.contains("*") || $0.contains("http") })
   }
 }

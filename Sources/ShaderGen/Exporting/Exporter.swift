@@ -7,7 +7,7 @@ public enum Exporter {
   ///
   /// - Throws: `ModelFileError` for a model that is refused, ``ExportError`` for everything else.
   public static func run(
-    _ request: ExportRequest, template: Page.Template = .bundled
+    _ request: ExportRequest, template: PageTemplate = .bundled
   ) throws -> ExportSummary {
     guard !request.isEmpty else { throw ExportError.nothingToExport }
     let options = request.options

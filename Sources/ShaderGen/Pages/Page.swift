@@ -1,36 +1,8 @@
 import Foundation
 import NCAModel
-import WebPlayer
 
 /// One HTML page that runs a model in a browser, offline.
 public struct Page: Equatable, Sendable {
-  /// The page's parts as they stand in the folder `web`.
-  public struct Template: Equatable, Sendable {
-    /// HTML with a token `{{title}}`, `{{description}}`, `{{head}}`, `{{policy}}`, `{{style}}`, `{{model}}` or `{{script}}` for each part.
-    public var page: String
-    public var style: String
-    public var script: String
-
-    public init(page: String, style: String, script: String) {
-      self.page = page
-      self.style = style
-      self.script = script
-    }
-
-    /// The player that this release ships.
-    public static var bundled: Template {
-      Template(page: WebPlayer.page, style: WebPlayer.style, script: WebPlayer.script)
-    }
-
-    /// What the page may do: run its own script, wear its own style, show pictures and films that it holds itself.
-    var policy: String {
-      [
-        "default-src 'none'", "script-src \(SHA256.source(of: script))", "style-src \(SHA256.source(of: style))",
-        "img-src data: blob:", "media-src blob:", "base-uri 'none'", "form-action 'none'",
-      ].joined(separator: ";")
-    }
-  }
-
   /// The page's text.
   public let html: String
 
@@ -40,7 +12,7 @@ public struct Page: Equatable, Sendable {
   /// Puts a model into a template.
   ///
   /// - Throws: ``ExportError/brokenTemplate(_:)`` when the template lacks a part or a part would end its element.
-  public init(_ model: PageModel, template: Template = .bundled) throws(ExportError) {
+  public init(_ model: PageModel, template: PageTemplate = .bundled) throws(ExportError) {
     try self.init(model, template: template, head: "")
   }
 
@@ -50,7 +22,7 @@ public struct Page: Equatable, Sendable {
   ///   - head: more elements for the page's head: trusted HTML.
   ///   - still: a PNG of what grows, for devices that cannot run the model; left out where there is no room for it.
   package init(
-    _ model: PageModel, template: Template = .bundled, head: String, still: Data? = nil
+    _ model: PageModel, template: PageTemplate = .bundled, head: String, still: Data? = nil
   ) throws(ExportError) {
     for (name, text, end) in [
       ("style", template.style, "</style"), ("script", template.script, "</script"),
@@ -67,12 +39,12 @@ public struct Page: Equatable, Sendable {
   /// Bytes that a page with a still takes at most.
   private static func sizeGoal(_ model: PageModel) -> Int { (model.channels > 4 ? 60 : 30) * 1024 }
 
-  private static func text(_ model: PageModel, _ template: Template, _ head: String) throws(ExportError) -> String {
+  private static func text(_ model: PageModel, _ template: PageTemplate, _ head: String) throws(ExportError) -> String {
     let json: String
     do { json = try Escaping.json(model) } catch { throw .brokenTemplate("\(error)") }
     let parts = [
       "title": Escaping.html(title(model)), "description": Escaping.html(description(model)),
-      "head": head, "model": json, "policy": template.policy, "style": template.style, "script": template.script,
+      "head": head, "model": json, "policy": template.policy(allowing: ["img-src data: blob:", "media-src blob:"]), "style": template.style, "script": template.script,
     ]
     return try TemplateText.filled(template.page, parts)
   }
