@@ -18,7 +18,8 @@ public struct GalleryIndex: Equatable, Sendable {
 
     var html: String {
       let size = "width=\"\(Poster.thumbnail.width)\" height=\"\(Poster.thumbnail.height)\""
-      return "<li><a href=\"\(file).html\"><span class=\"frame\"><img src=\"\(file).png\" alt=\"\" \(size) loading=\"lazy\">"
+      return
+        "<li><a href=\"\(file).html\"><span class=\"frame\"><img src=\"\(file).png\" alt=\"\" \(size) loading=\"lazy\">"
         + "</span><span class=\"name\">\(Escaping.html(title))</span>"
         + (byline.isEmpty ? "" : "<span class=\"byline\">\(Escaping.html(byline))</span>") + "</a></li>"
     }
@@ -38,7 +39,9 @@ public struct GalleryIndex: Equatable, Sendable {
   ///
   /// - Throws: ``ExportError/brokenTemplate(_:)``
   package func html(_ template: PageTemplate) throws(ExportError) -> String {
-    let count = entries.count == 1 ? "One texture that grows and heals itself" : "\(entries.count) textures that grow and heal themselves"
+    let count =
+      entries.count == 1
+      ? "One texture that grows and heals itself" : "\(entries.count) textures that grow and heal themselves"
     let description = "\(count), each drawn by a neural cellular automaton."
     let card = site.map { site in
       SiteCard(
@@ -49,7 +52,8 @@ public struct GalleryIndex: Equatable, Sendable {
       template.page,
       [
         "title": Escaping.html(title), "description": Escaping.html(description), "head": card?.html ?? "",
-        "policy": template.policy(allowing: ["img-src 'self'", "frame-src 'self'"]), "style": template.style, "script": template.script,
+        "policy": template.policy(allowing: ["img-src 'self'", "frame-src 'self'"]), "style": template.style,
+        "script": template.script,
         "entries": entries.map(\.html).joined(separator: "\n"),
       ])
   }

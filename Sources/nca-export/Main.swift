@@ -128,7 +128,8 @@ import ShaderHosts
   func run() throws {
     if report { return try ReportRun(command: self, dialects: names.map(\.dialect), options: options).run() }
     if let gallery {
-      let run = GalleryRun(gallery: Gallery(models: models, folder: gallery, options: options, site: siteURL), isQuiet: quiet)
+      let run = GalleryRun(
+        gallery: Gallery(models: models, folder: gallery, options: options, site: siteURL), isQuiet: quiet)
       return try tell(["files": run.run()], files: { $0["files"]! })
     }
     var request = request

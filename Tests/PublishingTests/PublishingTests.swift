@@ -1,10 +1,9 @@
 import Foundation
 import Imaging
 import NCAModel
+import Publishing
 import ShaderGen
 import Testing
-
-import Publishing
 
 @Suite struct PublishingTests {
   private func model(name: String = "Moss") throws -> Automaton {
@@ -18,7 +17,8 @@ import Publishing
 
   @Test(
     arguments: [
-      ("https://example.org/a b/", nil), ("example.org", nil), ("ftp://example.org", nil), ("https://", nil), ("https://a?b", nil),
+      ("https://example.org/a b/", nil), ("example.org", nil), ("ftp://example.org", nil), ("https://", nil),
+      ("https://a?b", nil),
       ("https://a#b", nil), ("https://me@a", nil), ("", nil), ("https://example.org", "https://example.org"),
       ("HTTP://example.org/t//", "HTTP://example.org/t"),
     ] as [(String, String?)])

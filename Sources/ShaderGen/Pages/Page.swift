@@ -44,7 +44,8 @@ public struct Page: Equatable, Sendable {
     do { json = try Escaping.json(model) } catch { throw .brokenTemplate("\(error)") }
     let parts = [
       "title": Escaping.html(title(model)), "description": Escaping.html(description(model)),
-      "head": head, "model": json, "policy": template.policy(allowing: ["img-src data: blob:", "media-src blob:"]), "style": template.style, "script": template.script,
+      "head": head, "model": json, "policy": template.policy(allowing: ["img-src data: blob:", "media-src blob:"]),
+      "style": template.style, "script": template.script,
     ]
     return try TemplateText.filled(template.page, parts)
   }
