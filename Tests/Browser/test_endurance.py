@@ -5,8 +5,8 @@ import os
 from automaton import random_model
 from conftest import state_of
 
-# A minute of a 60 Hz screen at four steps a frame is 14,400 steps; without a wish a twentieth of that will do.
-STEPS = round(14400 * float(os.environ.get("NCA_ENDURANCE", 0.05)))
+# A minute of a 60 Hz screen at four steps a frame is 14,400 steps; without a wish a thirtieth of that will do.
+STEPS = round(14400 * float(os.environ.get("NCA_ENDURANCE", 0.03)))
 PARTS = 6
 
 

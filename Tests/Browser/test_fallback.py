@@ -47,8 +47,7 @@ def walk(export, open_page):
     return walk
 
 
-@pytest.mark.parametrize("device", DEVICES)
-@pytest.mark.parametrize("state", ["rgba32f", "rgba16f"])
+@pytest.mark.parametrize("device, state", zip(DEVICES, ["rgba32f", "rgba16f"]))
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
 def test_other_ways_walk_the_same_trajectory(measured, walk, shape, state, device):
     expected, _ = walk(shape, state)

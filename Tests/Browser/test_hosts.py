@@ -18,8 +18,7 @@ CASES = [("shadertoy", "rgba32f", {}), ("glslviewer", "rgba32f", {"contents": [7
          ("three", "rgba32f", {"webgl": 1}), ("three", "rgba32f", {"webgl": 2}), ("three", "rgba16f", {"webgl": 2})]
 
 
-@pytest.mark.parametrize("precision", ["full", "bytes"])
-@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("name, precision", zip(MODELS, ["bytes", "full"]))
 @pytest.mark.parametrize("dialect, state, options", CASES, ids=str)
 def test_a_host_shows_what_the_page_shows(
     open_host, exported, open_page, measured, dialect, state, options, name, precision
