@@ -19,5 +19,7 @@ export function makePass(gl, name, vertex, fragment) {
     throw new Unsupported(`The ${name} shader does not compile on this device: ${log.join(" ").trim()}`);
   }
   const locations = {};
-  return { program, at: (uniform) => locations[uniform] ??= gl.getUniformLocation(program, uniform) };
+  // What a shader lacks is remembered, too: every draw asks.
+  const at = (uniform) => uniform in locations ? locations[uniform] : locations[uniform] = gl.getUniformLocation(program, uniform);
+  return { program, at };
 }
