@@ -6,16 +6,18 @@ import ShaderGen
 extension ExportRequest {
   /// The request with a card for its page: tags in its head, and beside it the picture that they name.
   ///
-  /// - Throws: `ModelFileError` for a model that is refused, ``ExportError``.
-  public func withCard(for site: SiteURL) throws -> ExportRequest {
-    guard let page, let model = models.first else { return self }
+  /// Of several models the first is shown.
+  public func withCard(for site: SiteURL) -> ExportRequest {
+    guard let page else { return self }
     let place = URL(fileURLWithPath: page)
     let picture = place.deletingPathExtension().lastPathComponent + "-card.png"
     let file = place.lastPathComponent
     var request = self
     request.pageHead = { SiteCard(page: $0, file: file, picture: picture, site: site).html }
-    let path = String(page.dropLast(file.count)) + picture
-    request.pictures.append((path, try Poster.card.grow(ModelFile.read(path: model), options).pngData()))
+    request.pictures.append(
+      DataFile(path: String(page.dropLast(file.count)) + picture) { [options] automaton in
+        try Poster.card.grow(automaton, options).pngData()
+      })
     return request
   }
 }

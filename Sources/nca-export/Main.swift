@@ -128,12 +128,14 @@ import ShaderHosts
   func run() throws {
     if report { return try ReportRun(command: self, dialects: names.map(\.dialect), options: options).run() }
     if let gallery {
-      let run = GalleryRun(
-        gallery: Gallery(models: models, folder: gallery, options: options, site: siteURL), isQuiet: quiet)
-      return try tell(["files": run.run()], files: { $0["files"]! })
+      let gallery = Gallery(models: models, folder: gallery, options: options, site: siteURL)
+      let files = try LongWork.run(isQuiet: quiet) { tell, isStopped in
+        try gallery.write(isStopped: isStopped) { done, _ in tell(Double(done) / Double(models.count)) }
+      }
+      return try tell(["files": files], files: { $0["files"]! })
     }
     var request = request
-    if let siteURL { request = try request.withCard(for: siteURL) }
+    if let siteURL { request = request.withCard(for: siteURL) }
     try tell(Exporter.run(request), files: \.files)
   }
 

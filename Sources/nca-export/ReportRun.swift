@@ -1,4 +1,3 @@
-import ArgumentParser
 import CommandSupport
 import Foundation
 import NCAModel
@@ -16,14 +15,9 @@ struct ReportRun {
     let automaton = try ModelFile.read(path: model)
     // An impossible output is refused before minutes of work.
     if let path = command.output { try check(path) }
-    let progress = ProgressLine(isQuiet: command.quiet)
-    let isStopped = StopFlag()
-    let measurements = try SignalHandler.listening({ isStopped.set() }) {
-      defer { progress.end() }
-      return try ExportMeter(automaton, dialects, options).run(
-        progress: { progress.tell($0) }, isStopped: { isStopped.isSet })
+    let measurements = try LongWork.run(isQuiet: command.quiet) { tell, isStopped in
+      try ExportMeter(automaton, dialects, options).run(progress: tell, isStopped: isStopped)
     }
-    guard let measurements else { throw ExitCode(130) }
     let lines = command.json ? measurements.map { Wording.json($0) } : text(automaton, measurements)
     guard let path = command.output else { return lines.forEach { print($0) } }
     let content = Data((lines.joined(separator: "\n") + "\n").utf8)

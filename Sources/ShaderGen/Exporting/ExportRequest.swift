@@ -12,7 +12,7 @@ public struct ExportRequest: Sendable {
   /// More elements for the page's head: trusted HTML.
   package var pageHead: @Sendable (PageModel) -> String = { _ in "" }
   /// Files that go with the page.
-  package var pictures: [(path: String, data: Data)] = []
+  package var pictures: [DataFile] = []
   /// Files that hold the model in other forms.
   public var data: [DataFile] = []
   /// Dialects that are wanted, each in a folder of its own within ``folder``.

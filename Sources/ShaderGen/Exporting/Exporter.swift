@@ -31,7 +31,7 @@ public enum Exporter {
       let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
       contents.append((path, Data(try ElementScript(PageModel(automata, options), name: name).text.utf8)))
     }
-    contents += request.pictures
+    for file in request.pictures { contents.append((file.path, try file.content(automata[0]))) }
     for dialect in request.dialects {
       let folder = request.folder + (request.folder.hasSuffix("/") ? "" : "/") + dialect.name
       folders.append(folder)

@@ -1,17 +1,38 @@
+import ArgumentParser
 import CommandSupport
 import Foundation
 import Synchronization
 
 /// A wish that one thread utters and others read.
-final class StopFlag: Sendable {
+private final class StopFlag: Sendable {
   private let value = Atomic(false)
 
   var isSet: Bool { value.load(ordering: .relaxed) }
   func set() { value.store(true, ordering: .relaxed) }
 }
 
+/// Work that takes long: tells how far it is and can be interrupted.
+enum LongWork {
+  /// - Parameter work: is given a way to tell the share that is done and one to ask whether to stop; nil when it has.
+  /// - Throws: `ExitCode` 130 after an interruption, before anything was written.
+  static func run<Result>(
+    isQuiet: Bool,
+    _ work: (_ tell: @escaping @Sendable (Double) -> Void, _ isStopped: @escaping @Sendable () -> Bool) throws ->
+      Result?
+  ) throws -> Result {
+    let progress = ProgressLine(isQuiet: isQuiet)
+    let isStopped = StopFlag()
+    let result = try SignalHandler.listening({ isStopped.set() }) {
+      defer { progress.end() }
+      return try work({ progress.tell($0) }, { isStopped.isSet })
+    }
+    guard let result else { throw ExitCode(130) }
+    return result
+  }
+}
+
 /// How far the work is, on standard error: a line that changes on a terminal, a new one now and then elsewhere.
-final class ProgressLine: Sendable {
+private final class ProgressLine: Sendable {
   private let isQuiet: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private struct Times {
