@@ -75,12 +75,12 @@ def browser():
 class Watch:
     """What a page must not do: log an error, throw, ask for anything beyond itself."""
 
-    def __init__(self, page, own_url):
+    def __init__(self, page, is_own):
         self.troubles = []
         page.on("console", self.on_console)
         page.on("pageerror", lambda error: self.troubles.append(f"page error: {error}"))
         page.on("dialog", self.on_dialog)
-        page.on("request", lambda request: self.on_request(request, own_url))
+        page.on("request", lambda request: self.on_request(request, is_own))
 
     def on_console(self, message):
         if message.type in ("error", "warning") and not HARMLESS.search(message.text):
@@ -90,27 +90,42 @@ class Watch:
         self.troubles.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def on_request(self, request, own_url):
-        if request.url != own_url and not request.url.startswith(("data:", "about:", "blob:")):
+    def on_request(self, request, is_own):
+        if not is_own(request.url) and not request.url.startswith(("data:", "about:", "blob:")):
             self.troubles.append(f"request: {request.url}")
 
 
 @pytest.fixture
-def open_page(browser):
-    """Opens a page offline: `open_page(path, before="script", ready=True, link="#seed=2", **context_options)`.
+def watched_page(browser):
+    """A blank page without a network: `watched_page(is_own, before="script", **context_options)`.
 
-    Whatever a Watch objects to fails the test when it ends.
+    Whatever a Watch objects to fails the test when it ends; `is_own` says which addresses may be asked for.
     """
     contexts, watches = [], []
 
-    def open_page(path, before=None, ready=True, paused=False, link="", **options):
-        options = {"viewport": {"width": 480, "height": 320}, "offline": True, **options}
-        context = browser.new_context(**options)
+    def watched_page(is_own, before=None, **options):
+        context = browser.new_context(**{"offline": True, **options})
         contexts.append(context)
         if before:
             context.add_init_script(before)
         page = context.new_page()
-        watches.append(Watch(page, path.as_uri()))
+        watches.append(Watch(page, is_own))
+        return page
+
+    yield watched_page
+    for context in contexts:
+        context.close()
+    troubles = [trouble for watch in watches for trouble in watch.troubles]
+    assert troubles == []
+
+
+@pytest.fixture
+def open_page(watched_page):
+    """Opens a page offline: `open_page(path, before="script", ready=True, link="#seed=2", **context_options)`."""
+
+    def open_page(path, before=None, ready=True, paused=False, link="", **options):
+        options = {"viewport": {"width": 480, "height": 320}, **options}
+        page = watched_page(lambda url: url == path.as_uri(), before, **options)
         page.goto(path.as_uri() + link)
         if ready:
             page.evaluate("nca.ready")
@@ -118,11 +133,7 @@ def open_page(browser):
             page.evaluate("nca.paused = true")
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    troubles = [trouble for watch in watches for trouble in watch.troubles]
-    assert troubles == []
+    return open_page
 
 
 def state_of(page):

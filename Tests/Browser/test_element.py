@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from automaton import random_model
-from conftest import BIN, HARMLESS, wait_for_frames
+from conftest import BIN, wait_for_frames
 
 SIZE = (48, 32)
 
@@ -25,29 +25,19 @@ def scripts(tmp_path_factory):
 
 
 @pytest.fixture
-def open_host(browser, scripts):
+def open_host(watched_page, scripts):
     """Opens a stranger's page with some elements: `open_host('<nca-texture seed=3>', "moss", …)`."""
-    contexts, troubles = [], []
 
     def open_host(body, *names, head="", before=None, **options):
-        context = browser.new_context(**{"viewport": {"width": 500, "height": 400}, "offline": True, **options})
-        contexts.append(context)
-        if before:
-            context.add_init_script(before)
-        page = context.new_page()
-        page.on("console", lambda message: troubles.append(message.text)
-                if message.type in ("error", "warning") and not HARMLESS.search(message.text) else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
+        options = {"viewport": {"width": 500, "height": 400}, **options}
+        page = watched_page(lambda url: url.startswith(scripts.as_uri()), before, **options)
         sources = "".join(f'<script src="{name}.js"></script>' for name in names)
         host = scripts / f"host{len(list(scripts.glob('host*')))}.html"
         host.write_text(f"<!doctype html><meta charset=utf-8>{head}<style>nca-texture {{ width: 240px }}</style>{body}{sources}")
         page.goto(host.as_uri())
         return page
 
-    yield open_host
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    return open_host
 
 
 def after(page, script, selector="nca-texture"):
