@@ -128,7 +128,8 @@ export function makeStage(canvas, model, failed) {
 
   resize();
   new ResizeObserver(resize).observe(canvas);
-  new IntersectionObserver(([entry]) => { hidden = !entry.isIntersecting; }).observe(canvas);
+  // A frame of another origin may be told at once that it is out of sight and that it is not: the last word counts.
+  new IntersectionObserver((entries) => { hidden = !entries.at(-1).isIntersecting; }).observe(canvas);
   on(document, "visibilitychange", pacer.rest);
   frame(0);
 
