@@ -92,7 +92,7 @@ extension Image {
   }
 
   /// RGB bytes, `[height, width, 3]`.
-  fileprivate func packedRGB() -> [UInt8] {
+  func packedRGB() -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: width * height * 3) { buffer, count in
       for pixel in 0..<width * height {
         for channel in 0..<3 { buffer[pixel * 3 + channel] = pixels[pixel * 4 + channel] }

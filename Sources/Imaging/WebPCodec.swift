@@ -1,4 +1,5 @@
 import CWebP
+import Foundation
 
 /// Still WebP pictures through libwebp.
 enum WebPCodec {
@@ -30,5 +31,18 @@ enum WebPCodec {
     }
     guard succeeded else { throw damaged("its data is cut short or invalid") }
     return Image(width: width, height: height, pixels: pixels)
+  }
+}
+
+extension Image {
+  /// The picture as a lossy WebP file's bytes, without its opacity.
+  ///
+  /// - Parameter quality: 0 for the smallest to 100 for the best.
+  public func webpData(quality: Float) -> Data {
+    var bytes: UnsafeMutablePointer<UInt8>?
+    let count = WebPEncodeRGB(packedRGB(), Int32(width), Int32(height), Int32(width * 3), quality, &bytes)
+    guard count > 0, let bytes else { preconditionFailure("\(width)x\(height) is too large for a WebP") }
+    defer { WebPFree(bytes) }
+    return Data(bytes: bytes, count: count)
   }
 }

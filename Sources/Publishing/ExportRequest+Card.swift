@@ -4,6 +4,13 @@ import NCAModel
 import ShaderGen
 
 extension ExportRequest {
+  /// The request with pictures in its page: an icon, which devices show that cannot run the model.
+  public func withStill() -> ExportRequest {
+    var request = self
+    request.pageStills = { [options] in try Poster.stills(of: $0, options) }
+    return request
+  }
+
   /// The request with a card for its page: tags in its head, and beside it the picture that they name.
   ///
   /// Of several models the first is shown.

@@ -38,7 +38,7 @@ public struct Gallery: Sendable {
     guard !models.isEmpty else { throw ExportError.nothingToExport }
     guard models.count <= Self.modelLimit else { throw PublishingError.tooManyModels(models.count) }
     // Every model is read before the first is grown: a damaged one is told of at once.
-    let automata = try models.map { try ModelFile.read(path: $0) }
+    let automata = try models.map { try ModelFile.read(path: $0).signed(options) }
     let names = Self.pageNames(models)
     // So is a place where nothing can be written.
     _ = try writer(names.map { ($0 + ".html", Data()) })
@@ -50,7 +50,8 @@ public struct Gallery: Sendable {
       let pictures = try Pictures(of: automaton, options, withCard: site != nil)
       let page = try PageModel(automaton, pageOptions)
       let card = site.map { SiteCard(page: page, file: name + ".html", picture: name + "-card.png", site: $0) }
-      files.append((name + ".html", Data(try Page(page, head: card?.html ?? "").html.utf8)))
+      let text = try Page(page, head: card?.html ?? "", stills: pictures.stills).html
+      files.append((name + ".html", Data(text.utf8)))
       files.append((name + ".png", pictures.thumbnail))
       if let picture = pictures.card { files.append((name + "-card.png", picture)) }
       entries.append(GalleryIndex.Entry(page: page, file: name))
@@ -100,10 +101,12 @@ extension Gallery {
   /// What stands for a model where it does not run.
   private struct Pictures {
     let thumbnail: Data
+    let stills: [Data]
     let card: Data?
 
     init(of automaton: Automaton, _ options: ExportOptions, withCard: Bool) throws {
       thumbnail = try Poster.thumbnail.grow(automaton, options).pngData()
+      stills = try Poster.stills(of: automaton, options)
       card = withCard ? try Poster.card.grow(automaton, options).pngData() : nil
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 import NCAModel
 import Playback
@@ -20,6 +21,11 @@ public struct Poster: Equatable, Sendable {
   /// What sites show beside a link: 1200×630 pixels.
   public static let card = Poster(width: 240, height: 126, scale: 5)
 
+  /// What a page carries of its texture: all of a small torus, so that it tiles.
+  private static let tile = Poster(width: 64, height: 64, scale: 1)
+  /// The same where few bytes are left.
+  private static let smallTile = Poster(width: 32, height: 32, scale: 1)
+
   public init(width: Int, height: Int, scale: Int) {
     self.width = width
     self.height = height
@@ -35,5 +41,11 @@ public struct Poster: Equatable, Sendable {
       precision: options.precision, isExact: options.exact)
     for _ in 0..<steps { try player.takeStep() }
     return try player.image(scale: scale, isSmooth: scale > 1)
+  }
+
+  /// Pictures of a texture for its page, as WebP files, the best first.
+  static func stills(of automaton: Automaton, _ options: ExportOptions) throws -> [Data] {
+    let (large, small) = (try tile.grow(automaton, options), try smallTile.grow(automaton, options))
+    return [90, 75, 60, 45, 30, 15].map { large.webpData(quality: $0) } + [50, 25, 0].map { small.webpData(quality: $0) }
   }
 }

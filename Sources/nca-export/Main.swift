@@ -89,6 +89,16 @@ import ShaderHosts
   @Option(help: ArgumentHelp("The page's title. (default: the model's name)", valueName: "text"))
   var title: String?
 
+  @Option(help: ArgumentHelp("Who made it. (default: what the model's file says; so for the terms)", valueName: "text"))
+  var author: String?
+
+  @Option(help: ArgumentHelp("Terms under which it may be used.", valueName: "text"))
+  var license: String?
+
+  @Option(
+    help: ArgumentHelp("Whose picture it learnt; what the model's file says of that is kept.", valueName: "text"))
+  var credit: String?
+
   @Flag(help: "Say nothing when all goes well but what was asked for.")
   var quiet = false
 
@@ -134,7 +144,7 @@ import ShaderHosts
       }
       return try tell(["files": files], files: { $0["files"]! })
     }
-    var request = request
+    var request = request.withStill()
     if let siteURL { request = request.withCard(for: siteURL) }
     try tell(Exporter.run(request), files: \.files)
   }
@@ -160,6 +170,7 @@ import ShaderHosts
     options.stepsPerSecond = stepsPerSecond
     options.smooth = smooth
     options.title = title
+    (options.author, options.license, options.credit) = (author, license, credit)
     return options
   }
 

@@ -16,7 +16,8 @@ def columns(cell, channels):
     return [round(side * (0.1 + 0.8 * (channel + 0.37) / channels)) for channel in range(channels)]
 
 
-@pytest.mark.parametrize("device, channels", zip(DEVICES, [12, 6, 4]))
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("channels", [4, 6, 12])
 def test_bars_are_the_channels(export, open_page, channels, device):
     page = open_page(export(random_model(channels, 24), size=(24, 16)), before=DEVICES[device], link="#paused&zoom=4.8")
     state = state_of(page)

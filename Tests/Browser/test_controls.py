@@ -9,7 +9,7 @@ from conftest import click_control, pixels_of, screen_of, state_of, wait_for_fra
 # 48 × 32 cells on 480 × 320 pixels: a cell is 10 pixels wide.
 CELL = 10
 # What the panel holds, by the first words of the names.
-CONTROLS = ["Pause", "Grow", "Speed", "Keys", "More", "Angle", "Scale", "Brush", "Smooth", "Light", "Picture", "Camera", "Save", "Tile", "Clip",
+CONTROLS = ["Pause", "Grow", "Speed", "Keys", "More", "Update", "Angle", "Scale", "Brush", "Smooth", "Light", "Picture", "Camera", "Save", "Tile", "Clip",
             "Copy", "Embed"]
 
 

@@ -6,16 +6,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from automaton import random_model
 from conftest import ARGUMENTS, CHROMIUM, state_of, wait_for_frames, wait_for_steps
+from test_fallback import ONLY_WEBGL_1
 from test_painting import two  # noqa: F401
 
 FAKE_CAMERA = ["--use-fake-device-for-media-stream"]
 
 
-def half_dark(path, size=(48, 32)):
-    """A picture that is black in its left half and white in its right."""
+def half_dark(path, size=(48, 32), light=255):
+    """A picture that is black in its left half and white or grey in its right."""
     picture = np.zeros((size[1], size[0], 3), np.uint8)
-    picture[:, size[0] // 2 :] = 255
+    picture[:, size[0] // 2 :] = light
     Image.fromarray(picture).save(path)
     return path
 
@@ -56,10 +58,57 @@ def test_picture_covers_the_grid_from_its_middle(grown, tmp_path):
     assert (state_of(grown)[:, :, :24] == 0).all() and (state_of(grown)[:, :, 25:] != 0).any(axis=0).all()
 
 
-@pytest.mark.parametrize("effect, value", [("angle", "0"), ("speed", "120")])
-def test_mean_light_turns_and_speeds_up(grown, tmp_path, effect, value):
-    choose(grown, half_dark(tmp_path / "half.png"), effect)
-    assert grown.input_value(f"#{effect}") == value
+def test_light_says_how_often_a_cell_updates(grown, tmp_path):
+    choose(grown, half_dark(tmp_path / "half.png"), "speed")
+    grown.evaluate("nca.reset(1); nca.step(12)")
+    state = state_of(grown)
+    assert (state[:, :, :24] == 0).all()
+    assert (state[:, :, 24:] != 0).any(axis=0).all()
+    grown.click("#file", force=True)
+    grown.evaluate("nca.step(12)")
+    assert (state_of(grown)[:, :, :24] != 0).any(axis=0).all(), "all cells update once the picture is gone"
+
+
+@pytest.mark.parametrize("shape", [(4, 8), (12, 24)], ids=str)
+@pytest.mark.parametrize("before", [None, ONLY_WEBGL_1], ids=["WebGL 2", "WebGL 1"])
+def test_light_turns_each_cell(export, open_page, tmp_path, shape, before):
+    path = export(random_model(*shape), state="rgba32f")
+    light = 64
+    states = []
+    for angle in (None, 0, 2 * np.pi * light / 255):
+        page = open_page(path, before=before, paused=True, viewport={"width": 480, "height": 640})
+        page.evaluate("nca.reset(1); nca.step(40)")
+        if angle is None:
+            choose(page, half_dark(tmp_path / "half.png", light=light), "angle")
+        else:
+            page.evaluate("angle => nca.steer({ angle })", angle)
+        page.evaluate("nca.step()")
+        states.append(state_of(page))
+    lit, dark, turned = states
+    assert np.abs(lit[:, :, :24] - dark[:, :, :24]).max() < 1e-5
+    assert np.abs(lit[:, :, 24:] - turned[:, :, 24:]).max() < 1e-5
+    assert np.abs(dark - turned).max() > 1e-3
+
+
+@pytest.mark.parametrize("before", [None, ONLY_WEBGL_1], ids=["WebGL 2", "WebGL 1"])
+@pytest.mark.parametrize("model", [(4, 8, "pair"), (12, 24, "pair"), (12, 16, "independent")], ids=str)
+def test_update_rate_is_the_share_of_updates_that_cells_take(export, open_page, model, before):
+    page = open_page(export(random_model(*model[:2], mask=model[2])), before=before, paused=True)
+    page.evaluate("nca.reset(1); nca.step(40)")
+
+    def share():
+        first = state_of(page)
+        page.evaluate("nca.step()")
+        return (state_of(page) != first).any(axis=0).mean()
+
+    assert 0.45 < np.mean([share() for _ in range(4)]) < 0.55
+    page.evaluate("rate.value = 25; rate.dispatchEvent(new Event('input'))")
+    assert page.text_content("#rate-value") == "25%"
+    assert 0.1 < np.mean([share() for _ in range(4)]) < 0.15
+    page.evaluate("nca.reset(1); nca.step(40)")
+    first = state_of(page)
+    page.evaluate("nca.reset(1); nca.step(40)")
+    assert (state_of(page) == first).all(), "the same seed and rate give the same film"
 
 
 def test_light_chooses_textures(two, open_page, tmp_path):  # noqa: F811
@@ -110,6 +159,13 @@ navigator.mediaDevices.getUserMedia = async (...wishes) => {
   if (window.refuses) throw new DOMException("Permission denied", "NotAllowedError");
   return window.stream = await original(...wishes);
 };
+// What each cell was told last.
+window.told = new Set();
+const upload = WebGL2RenderingContext.prototype.texImage2D;
+WebGL2RenderingContext.prototype.texImage2D = function (...words) {
+  if (words.at(-1) instanceof ImageData) window.told = new Set(words.at(-1).data.filter((_, i) => i % 4 === 0));
+  return upload.apply(this, words);
+};
 """
 
 
@@ -119,16 +175,17 @@ def test_camera_is_asked_for_on_a_click_and_left_on_another(with_camera, page_fi
     page = context.new_page()
     page.goto(page_file.as_uri())
     page.evaluate("more.open = true")
-    page.select_option("#effect", "angle")
+    page.select_option("#effect", "speed")
     wait_for_steps(page, 20)
     assert page.evaluate("asked") == 0
     page.click("#camera", force=True)
     page.wait_for_function("() => camera.getAttribute('aria-pressed') === 'true'")
-    page.wait_for_function("() => angle.valueAsNumber !== 0")
+    page.wait_for_function("() => told.size > 1")
     assert page.evaluate("asked") == 1
     page.click("#camera", force=True)
     assert page.get_attribute("#camera", "aria-pressed") == "false"
     assert page.evaluate("stream.getTracks().every(track => track.readyState === 'ended')")
+    assert page.evaluate("[...told].join()") == "255"
     context.close()
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from automaton import random_model
-from conftest import BIN, wait_for_frames
+from conftest import BIN, array_of, pixels_of, wait_for_frames
 
 SIZE = (48, 32)
 
@@ -42,8 +42,8 @@ def open_host(watched_page, scripts):
 
 def after(page, script, selector="nca-texture"):
     page.evaluate("selector => document.querySelector(selector).ready", selector)
-    values = page.evaluate(f"selector => {{ const nca = document.querySelector(selector); {script}; return Array.from(nca.pixels()) }}", selector)
-    picture = np.array(values, np.uint8).reshape(SIZE[1], SIZE[0], 4)[..., :3]
+    grown = f"selector => {{ const nca = document.querySelector(selector); {script}; return nca.pixels() }}"
+    picture = array_of(page, grown, np.uint8, selector).reshape(SIZE[1], SIZE[0], 4)[..., :3]
     assert picture.std() > 5, "a flat picture would prove nothing"
     return picture
 
@@ -53,8 +53,7 @@ def test_an_element_runs_what_the_page_runs(open_host, open_page, scripts):
     element = after(page, "nca.step(50)")
     own = open_page(scripts / "moss.html", paused=True)
     own.evaluate("nca.reset(9); nca.step(50)")
-    values = np.array(own.evaluate("Array.from(nca.pixels())"), np.uint8).reshape(SIZE[1], SIZE[0], 4)[..., :3]
-    assert (element == values).all()
+    assert (element == pixels_of(own)).all()
 
 
 def test_attributes_may_change_at_any_time(open_host):

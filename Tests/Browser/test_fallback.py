@@ -1,9 +1,12 @@
 """The page runs on what a device has: WebGL 2, WebGL 1, floats or bytes; without any it says so."""
 
 import subprocess
+from base64 import b64decode
+from io import BytesIO
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from automaton import random_model
 from conftest import BIN, ROOT, pixels_of, screen_of, state_of, wait_for_frames, wait_for_steps
@@ -47,7 +50,8 @@ def walk(export, open_page):
     return walk
 
 
-@pytest.mark.parametrize("device, state", zip(DEVICES, ["rgba32f", "rgba16f"]))
+@pytest.mark.parametrize("device", DEVICES)
+@pytest.mark.parametrize("state", ["rgba32f", "rgba16f"])
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
 def test_other_ways_walk_the_same_trajectory(measured, walk, shape, state, device):
     expected, _ = walk(shape, state)
@@ -133,15 +137,29 @@ def test_without_webgl_a_sentence_says_so(page_file, open_page, screenshot, sche
     screenshot(page, f"no-webgl-{scheme}")
 
 
-def test_without_webgl_a_still_shows_what_grows(export, open_page, screenshot):
-    path = export(ROOT / "examples/models/small/brick.nca", state="rgba16f")
-    page = open_page(path, before="HTMLCanvasElement.prototype.getContext = () => null", ready=False)
-    assert "WebGL" in message(page)
-    page.wait_for_function("() => document.querySelector('img').naturalWidth === 64")
-    assert page.get_attribute("img", "alt") == "brick, a still"
-    assert page.locator("img").bounding_box() == {"x": 0, "y": 0, "width": 480, "height": 320}
-    screenshot(page, "no-webgl-still")
-    assert "data:image" not in open_page(path).content().split("nca-model")[0]
+@pytest.mark.parametrize("name", ["small/brick", "web", None], ids=["brick", "12/96", "4/8"])
+@pytest.mark.parametrize("before", ["HTMLCanvasElement.prototype.getContext = () => null", FEW_TARGETS.replace(
+    "MAX_DRAW_BUFFERS", "MAX_TEXTURE_SIZE")], ids=["no WebGL", "small textures"])
+def test_where_it_cannot_run_a_still_shows_what_grows(export, open_page, screenshot, name, before):
+    path = export(ROOT / f"examples/models/{name}.nca" if name else random_model(4, 8), state="rgba16f")
+    page = open_page(path, before=before, ready=False)
+    message(page)
+    assert page.get_attribute("canvas", "aria-label").endswith(", a still")
+    assert page.evaluate("getComputedStyle(canvas).backgroundImage === `url(\"${icon.href}\")`")
+    picture = np.asarray(Image.open(BytesIO(page.screenshot())).convert("RGB"))
+    assert len(np.unique(picture[:60].reshape(-1, 3), axis=0)) > 20, "above the sentence"
+    screenshot(page, f"still-{name}".replace("/", "-"))
+
+
+@pytest.mark.parametrize("name", ["small/brick", "web"])
+def test_icon_is_grown_from_the_model(export, open_page, name):
+    page = open_page(export(ROOT / f"examples/models/{name}.nca", size=(64, 64), state="rgba16f"), paused=True)
+    page.evaluate("nca.reset(2); nca.step(400)")
+    icon = np.asarray(Image.open(BytesIO(b64decode(page.get_attribute("link[rel=icon]", "href").split(",")[1]))))
+    assert icon.shape[0] == icon.shape[1] >= 32
+    grown = pixels_of(page).reshape(-1, 3)
+    for of in (np.mean, np.std):
+        assert np.abs(of(icon.reshape(-1, 3), axis=0) - of(grown, axis=0)).max() < 24
 
 
 def test_too_small_a_device_is_named(export, open_page):

@@ -27,6 +27,7 @@ def page_file(export):
 
 @pytest.fixture
 def page(window, page_file):
+    window.open("about:blank")  # or another address behind the # would load nothing anew
     window.open(page_file.as_uri() + "#paused")
     window.evaluate("nca.ready")
     return window

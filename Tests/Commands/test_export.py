@@ -26,6 +26,20 @@ def test_writes_every_dialect_and_the_page_into_one_folder(run, model, tmp_path)
     assert {path.name for path in (tmp_path / "model-shaders").iterdir()} == dialects | {"model.html"}
 
 
+def test_every_text_says_whose_it_is(run, model, tmp_path):
+    document = json.loads(model.read_text())
+    document["card"].update(name="Low tide", author="Somebody", credit="Weights: VGG16")
+    model.write_text(json.dumps(document))
+    terms = ["--author", "A. Painter", "--license", "CC BY 4.0", "--credit", "Photograph: B. Stone"]
+    run("nca-export", model, "--all", "--html", "--element", *terms, "--output", "all", check=True)
+    texts = {name: data.decode() for name, data in contents(tmp_path / "all").items()}
+    assert len(texts) > 25
+    for name, text in texts.items():
+        for term in ("Low tide", "A. Painter", "CC BY 4.0", "Photograph: B. Stone", "Weights: VGG16"):
+            assert term in text, f"{name} lacks {term}"
+        assert "Somebody" not in text
+
+
 def test_a_family_is_grafted_into_one_program(run, model, tmp_path):
     (tmp_path / "other.nca").write_text(model.read_text())
     run("nca-export", model, "other.nca", "--webgl2", "--shadertoy", "-o", "both", check=True)

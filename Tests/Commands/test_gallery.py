@@ -47,6 +47,14 @@ def models(model, tmp_path):
 NAMES = ["model", "model-2", "n-code-spaces"]
 
 
+def test_pages_of_a_gallery_are_those_that_html_writes(run, models, tmp_path):
+    run("nca-export", *models, "--gallery", "site", "--size", "24x16", check=True)
+    run("nca-export", models[0], "--html", "--size", "24x16", "-o", "page.html", check=True)
+    page = (tmp_path / "page.html").read_text()
+    assert (tmp_path / "site/model.html").read_text() == page
+    assert Tags(page).attributes("link")[0]["href"].startswith("data:image/webp;base64,")
+
+
 def test_a_gallery_has_a_page_and_a_picture_for_each_model(run, models, tmp_path):
     result = run("nca-export", *models, "--gallery", "site", check=True)
     assert sorted(path.name for path in (tmp_path / "site").iterdir()) == sorted(

@@ -7,7 +7,7 @@ extension PageTemplate {
   /// A small page with every part.
   static let sample = PageTemplate(
     page: """
-      <title>{{title}}</title>{{head}}<meta content="{{policy}}"><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
+      <title>{{title}}</title>{{head}}<link rel=icon href="{{icon}}"><meta content="{{policy}}"><meta content="{{description}}"><style>{{style}}</style><h1>{{title}}</h1>
       <script type="application/json" id="nca-model">{{model}}</script><script>{{script}}</script>
       """,
     style: "body{margin:0}", script: "/* PLAYER $1 \\0 {{script}} */")
@@ -29,7 +29,7 @@ extension String {
     for (part, count) in [("body{margin:0}", 1), ("PLAYER", 1), (">pebbles<", 2)] {
       #expect(page.html.ranges(of: part).count == count, "\(part)")
     }
-    #expect(page.html.contains("content=\"pebbles: a texture"))
+    #expect(page.html.contains("content=\"pebbles, a living texture"))
     #expect(page.html.contains("<script>/* PLAYER $1 \\0 {{script}} */</script>"))
   }
 
@@ -66,30 +66,32 @@ extension String {
     #expect(json["stepsPerSecond"] as? Int == 24)
     #expect(json["smooth"] as? Bool == true)
     let shaders = try #require(json["shaders"] as? [String: String])
-    let program = try ShaderProgram(automaton, format: .rgba32f, profile: WebGL2().profile)
-    for pass in program.passes {
-      #expect(shaders["\(pass.purpose)"] == PageModel.unindented(WebGL2().fragmentShader(pass.purpose, of: program)))
+    let program = try ShaderProgram(automaton, format: .rgba32f, profile: WebGL2(hasLight: true).profile)
+    for pass in program.passes where pass.purpose != .paint {
+      #expect(
+        shaders["\(pass.purpose)"]
+          == PageModel.joined(WebGL2(hasLight: true).text(pass.purpose, of: program, header: false)))
     }
-    #expect(shaders["vertex"] == PageModel.unindented(WebGL2.vertexShader))
-    #expect(shaders.keys.sorted() == ["display", "paint", "step", "vertex"])
+    #expect(shaders["vertex"] == PageModel.joined(WebGL2.vertexShader))
+    #expect(shaders.keys.sorted() == ["display", "step", "vertex"])
   }
 
   @Test func `A model whose cells draw for themselves has a step of one pass`() throws {
     let automaton = try model(channels: 5, hidden: 6, mask: .independent(rate: 0.5))
     let json = try Page(PageModel(automaton, ExportOptions()), template: .sample).html.modelJSON()
     let shaders = try #require(json["shaders"] as? [String: String])
-    #expect(shaders.keys.sorted() == ["display", "paint", "step", "vertex"])
+    #expect(shaders.keys.sorted() == ["display", "step", "vertex"])
   }
 
-  @Test(arguments: [(4, 1000, true), (4, 30_000, false), (8, 30_000, true), (8, 60_000, false)])
-  func `A page has a still where there is room for one`(_ channels: Int, _ bytes: Int, _ hasRoom: Bool) throws {
+  @Test(arguments: [(4, [30_000, 3000, 300], 1), (8, [30_000, 3000], 0), (8, [60_000, 50_000], 1), (4, [], nil)])
+  func `A page's icon is the best still that there is room for, or the smallest`(
+    _ channels: Int, _ sizes: [Int], _ chosen: Int?
+  ) throws {
     let automaton = try model(channels: channels, hidden: 6)
-    let picture = Data(repeating: 7, count: bytes)
-    let html = try Page(PageModel(automaton, ExportOptions()), template: .sample, head: "", still: picture).html
-    let still = try html.modelJSON()["still"] as? String
-    #expect(
-      still == (hasRoom ? "data:image/png;base64,\(picture.base64EncodedString())" : nil))
-    #expect(html.utf8.count <= (channels > 4 ? 60 : 30) * 1024)
+    let stills = sizes.map { Data(repeating: 7, count: $0) }
+    let html = try Page(PageModel(automaton, ExportOptions()), template: .sample, head: "", stills: stills).html
+    let icon = chosen.map { "data:image/webp;base64,\(stills[$0].base64EncodedString())" } ?? "data:,"
+    #expect(html.contains("<link rel=icon href=\"\(icon)\">"))
   }
 
   @Test func `A long title is cut and a missing name replaced`() throws {
@@ -105,7 +107,7 @@ extension String {
   @Test func `A broken template is refused`() throws {
     let model = try PageModel(model(channels: 4, hidden: 2), ExportOptions())
     var lacking = PageTemplate.sample
-    lacking.page = "{{title}}{{description}}{{head}}{{policy}}{{style}}{{script}}"
+    lacking.page = "{{title}}{{description}}{{head}}{{icon}}{{policy}}{{style}}{{script}}"
     #expect(throws: ExportError.brokenTemplate("no part {{model}}")) { try Page(model, template: lacking) }
     var unknown = PageTemplate.sample
     unknown.page += "{{what}}"

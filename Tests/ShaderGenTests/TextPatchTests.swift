@@ -31,7 +31,7 @@ extension TextPatch {
     let patch = TextPatch(
       from: "uniform vec4 u_view; uniform ivec2 u_size;", to: "uniform vec4 u_view; what is new uniform ivec2 u_size;")
     #expect(patch.pieces == [.shared(0..<21), .new("what is new"), .shared(20..<42)])
-    #expect(String(decoding: try JSONEncoder().encode(patch), as: UTF8.self) == #"[0,21,"what is new",20,42]"#)
+    #expect(String(decoding: try JSONEncoder().encode(patch), as: UTF8.self) == #"[0,21,"what is new",-1,22]"#)
   }
 
   @Test(arguments: ["rgba16f", "rgba32f", "rgba8"])
@@ -44,8 +44,8 @@ extension TextPatch {
       options.stateFormat = format
       let program = try Exporter.program(automata, dialect, options)
       return Dictionary(
-        uniqueKeysWithValues: program.passes.map {
-          ("\($0.purpose)", PageModel.unindented(dialect.fragmentShader($0.purpose, of: program)))
+        uniqueKeysWithValues: program.passes.filter { $0.purpose != .paint }.map {
+          ("\($0.purpose)", PageModel.joined(dialect.text($0.purpose, of: program, header: false)))
         })
     }
     func patched(_ texts: [String: String], _ patches: [String: TextPatch]) -> [String: String] {
@@ -53,10 +53,10 @@ extension TextPatch {
     }
     let wanted = try #require(options.stateFormat)
     var webgl1 = patched(page.shaders, page.webgl1)
-    #expect(webgl1.removeValue(forKey: "vertex") == WebGL1.vertexShader)
-    #expect(try webgl1 == texts(WebGL1(), wanted))
+    #expect(webgl1.removeValue(forKey: "vertex") == PageModel.joined(WebGL1.vertexShader))
+    #expect(try webgl1 == texts(WebGL1(hasLight: true), wanted))
     guard wanted != .rgba8 else { return #expect(page.bytes == nil) }
-    #expect(try patched(webgl1, #require(page.bytes)) == texts(WebGL1(), .rgba8))
+    #expect(try patched(webgl1, #require(page.bytes)) == texts(WebGL1(hasLight: true), .rgba8))
   }
 
   @Test func `An exact model is not had in bytes unless its states fit them`() throws {

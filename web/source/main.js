@@ -11,18 +11,17 @@ import { makeStage } from "./stage/stage.js";
 
 const find = (id) => document.getElementById(id);
 
-let model;
-const fail = (error) => showFailure(error, find, model?.still);
+const fail = (error) => showFailure(error, find);
 
 function open() {
-  model = JSON.parse(find("nca-model").textContent);
+  const model = JSON.parse(find("nca-model").textContent);
   showTexts(model, find);
   const stage = makeStage(find("canvas"), model, fail);
   const space = {};
   bindPanel(stage, model, find);
   bindGestures(stage, find("ring"), space);
   bindKeys(stage, space, find);
-  bindIdle(find);
+  bindIdle();
   const link = bindLink(stage, model, matchMedia("(prefers-reduced-motion: reduce)").matches);
   bindSaving(stage, model, find, link.describe);
   bindDriving(stage, model, find);

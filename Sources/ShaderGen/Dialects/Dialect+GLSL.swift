@@ -33,12 +33,13 @@ extension Dialect {
 
   public func spelling(_ builtin: Builtin) -> String { builtin.rawValue }
 
-  /// A texture's name: `u_state0`, `u_updated0`, `u_map`.
+  /// A texture's name: `u_state0`, `u_updated0`, `u_map`, `u_light`.
   func sampler(_ slot: TextureSlot) -> String {
     switch slot {
     case .state(let index): "u_state\(index)"
     case .updated(let index): "u_updated\(index)"
     case .map: "u_map"
+    case .light: "u_light"
     }
   }
 
@@ -54,7 +55,7 @@ extension Dialect {
   }
 
   /// A pass of a program as this dialect's text, with the models' names and terms where `header` says so.
-  func text(_ purpose: Pass.Purpose, of program: ShaderProgram, header: Bool = true) -> String {
+  package func text(_ purpose: Pass.Purpose, of program: ShaderProgram, header: Bool = true) -> String {
     guard let pass = program.pass(purpose) else {
       preconditionFailure("the program has no \(purpose) pass")
     }
@@ -63,15 +64,23 @@ extension Dialect {
 
   /// A pass's fragment shader as a file of its own.
   public func fragmentShader(_ purpose: Pass.Purpose, of program: ShaderProgram) -> String {
-    // Only the step is the models' own work; the other passes are the same for all models.
-    text(purpose, of: program, header: purpose == .step || purpose == .update)
+    text(purpose, of: program)
   }
 
   /// A file a pass, the vertex shader that all share, and a note.
   func passFiles(for program: ShaderProgram, vertexShader: String, note: String) -> [ShaderFile] {
     program.passes.map {
       ShaderFile(name: "\($0.purpose).frag", text: fragmentShader($0.purpose, of: program))
-    } + [ShaderFile(name: "screen.vert", text: vertexShader), ShaderFile(name: "README.txt", text: note)]
+    } + [
+      ShaderFile(name: "screen.vert", text: signed(vertexShader, program)), .note(note, on: program),
+    ]
+  }
+
+  /// A shader that is the same for all models, with the models' names and terms where its version lets it.
+  private func signed(_ shader: String, _ program: ShaderProgram) -> String {
+    let header = CommentText.lines(program.header).map { $0 + "\n" }.joined()
+    guard shader.hasPrefix("#version"), let end = shader.firstIndex(of: "\n") else { return header + shader }
+    return shader[...end] + header + shader[shader.index(after: end)...]
   }
 
   /// A line for each uniform that gives its name to what the host has for its role; nil where it has nothing.

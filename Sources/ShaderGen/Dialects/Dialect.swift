@@ -55,6 +55,12 @@ public struct ShaderFile: Equatable, Sendable {
     self.name = name
     self.text = text
   }
+
+  /// What a user of the dialect should read, after the models' names and terms.
+  static func note(_ text: String, on program: ShaderProgram) -> ShaderFile {
+    let words = program.header.map(CommentText.neutralised).joined(separator: "\n")
+    return ShaderFile(name: "README.txt", text: words + "\n\n" + text)
+  }
 }
 
 /// The dialects that a program can be printed in.

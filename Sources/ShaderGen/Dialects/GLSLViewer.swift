@@ -56,7 +56,7 @@ public struct GLSLViewer: Dialect {
     lines += printer.lines(display) + ["#endif"]
     return [
       ShaderFile(name: "automaton.frag", text: lines.joined(separator: "\n") + "\n"),
-      ShaderFile(name: "README.txt", text: Self.note),
+      .note(Self.note, on: program),
     ]
   }
 

@@ -65,10 +65,10 @@ public struct Godot: Dialect {
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
     [
       ShaderFile(name: "step.gdshader", text: text(.step, of: program)),
-      ShaderFile(name: "display.gdshader", text: text(.display, of: program, header: false)),
-      ShaderFile(name: "automaton.gd", text: GodotScene.script(settings)),
+      ShaderFile(name: "display.gdshader", text: text(.display, of: program)),
+      ShaderFile(name: "automaton.gd", text: GodotScene.script(program, settings)),
       ShaderFile(name: "automaton.tscn", text: GodotScene.scene(program, settings)),
-      ShaderFile(name: "README.txt", text: Self.note),
+      .note(Self.note, on: program),
     ]
   }
 

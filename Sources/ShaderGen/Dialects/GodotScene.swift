@@ -1,7 +1,7 @@
 /// The Godot scene around the shaders: it refers to files of its own folder alone.
 enum GodotScene {
-  static func script(_ settings: HostSettings) -> String {
-    """
+  static func script(_ program: ShaderProgram, _ settings: HostSettings) -> String {
+    CommentText.lines(program.header, mark: "#").map { $0 + "\n" }.joined() + """
     extends Control
 
     @export var steps_per_second := 60.0
@@ -60,6 +60,8 @@ enum GodotScene {
 
   static func scene(_ program: ShaderProgram, _ settings: HostSettings) -> String {
     let width = settings.width * program.layout.texelsPerCell
+    // Without backslash: see ``CommentText``.
+    let words = program.header.map(CommentText.neutralised).joined(separator: "; ").replacing("\"", with: "'")
     let viewport = { (name: String, material: String) in
       """
       [node name="\(name)" type="SubViewport" parent="."]
@@ -98,6 +100,7 @@ enum GodotScene {
       anchor_right = 1.0
       anchor_bottom = 1.0
       script = ExtResource("1")
+      editor_description = "\(words)"
 
       \(viewport("Even", "even"))
       \(viewport("Odd", "odd"))

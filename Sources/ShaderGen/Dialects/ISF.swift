@@ -55,7 +55,7 @@ public struct ISF: Dialect {
     lines += ["void main(){", " if(PASSINDEX==0)take();", " else show();", "}"]
     return [
       ShaderFile(name: "automaton.fs", text: lines.joined(separator: "\n") + "\n"),
-      ShaderFile(name: "README.txt", text: Self.note),
+      .note(Self.note, on: program),
     ]
   }
 

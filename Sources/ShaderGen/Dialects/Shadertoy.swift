@@ -47,14 +47,14 @@ public struct Shadertoy: Dialect {
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
     let tabs = [
       ("Common", "common.glsl", common(program, settings)),
-      ("Buffer A", "buffer-a.glsl", text(.step, of: program, header: false)),
-      ("Image", "image.glsl", text(.display, of: program, header: false)),
+      ("Buffer A", "buffer-a.glsl", text(.step, of: program)),
+      ("Image", "image.glsl", text(.display, of: program)),
     ]
     return tabs.map { ShaderFile(name: $0.1, text: $0.2) } + [
       ShaderFile(
         name: "shadertoy.json",
         text: JSONText.pretty(ShadertoyFile(program, tabs: tabs.map { (name: $0.0, code: $0.2) })) + "\n"),
-      ShaderFile(name: "README.txt", text: Self.note),
+      .note(Self.note, on: program),
     ]
   }
 

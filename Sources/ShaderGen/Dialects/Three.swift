@@ -33,7 +33,7 @@ public struct Three: Dialect {
       ] + shaders + ["};", ""]
     return [
       ShaderFile(name: "automaton.js", text: lines.joined(separator: "\n") + ThreeModule.text),
-      ShaderFile(name: "README.txt", text: Self.note),
+      .note(Self.note, on: program),
     ]
   }
 

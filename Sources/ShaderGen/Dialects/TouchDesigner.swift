@@ -53,8 +53,8 @@ public struct TouchDesigner: Dialect {
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
     [
       ShaderFile(name: "step.frag", text: text(.step, of: program)),
-      ShaderFile(name: "display.frag", text: text(.display, of: program, header: false)),
-      ShaderFile(name: "README.txt", text: note(program, settings)),
+      ShaderFile(name: "display.frag", text: text(.display, of: program)),
+      .note(note(program, settings), on: program),
     ]
   }
 

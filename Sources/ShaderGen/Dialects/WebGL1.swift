@@ -1,6 +1,9 @@
 /// GLSL ES 1.00 as WebGL 1 runs it: no integers, one render target, channels side by side in one texture.
 public struct WebGL1: Dialect {
-  public init() {}
+  private let hasLight: Bool
+
+  /// - Parameter hasLight: whether the host drives cells; see ``HostProfile/hasLight``.
+  public init(hasLight: Bool = false) { self.hasLight = hasLight }
 
   public let name = "webgl1"
   public let summary = "GLSL ES 1.00 for WebGL 1"
@@ -12,6 +15,7 @@ public struct WebGL1: Dialect {
     profile.placement = .interleaved
     profile.hasHalfWidthPasses = true
     profile.hasMap = true
+    profile.hasLight = hasLight
     return profile
   }
 
@@ -32,7 +36,7 @@ public struct WebGL1: Dialect {
     return switch texture {
     case .state: width.isEmpty ? "u_size" : "vec2(\(width)u_size.x,u_size.y)"
     case .updated: "vec2(\(width)floor(u_size.x*.5+.5),u_size.y)"
-    case .map: "u_size"
+    case .map, .light: "u_size"
     }
   }
 

@@ -1,6 +1,9 @@
 /// GLSL ES 3.00 as WebGL 2 runs it: one state texture for four channels, multiple render targets.
 public struct WebGL2: Dialect {
-  public init() {}
+  private let hasLight: Bool
+
+  /// - Parameter hasLight: whether the host drives cells; see ``HostProfile/hasLight``.
+  public init(hasLight: Bool = false) { self.hasLight = hasLight }
 
   public let name = "webgl2"
   public let summary = "GLSL ES 3.00 for WebGL 2"
@@ -10,6 +13,7 @@ public struct WebGL2: Dialect {
     var profile = HostProfile()
     profile.hasHalfWidthPasses = true
     profile.hasMap = true
+    profile.hasLight = hasLight
     return profile
   }
 

@@ -15,6 +15,11 @@ public struct ExportOptions: Equatable, Sendable {
   public var smooth = false
   /// The page's title instead of the model's name.
   public var title: String?
+  /// Who made the models and under which terms they may be used, instead of what their files say.
+  public var author: String?
+  public var license: String?
+  /// Whose picture the models learnt; stands before what their files say.
+  public var credit: String?
 
   /// What hosts start with that have no place to set it.
   public var hostSettings: HostSettings {

@@ -11,6 +11,8 @@ public struct ExportRequest: Sendable {
   public var element: String?
   /// More elements for the page's head: trusted HTML.
   package var pageHead: @Sendable (PageModel) -> String = { _ in "" }
+  /// Pictures of a texture for its page: see ``Page``.
+  package var pageStills: @Sendable (Automaton) throws -> [Data] = { _ in [] }
   /// Files that go with the page.
   package var pictures: [DataFile] = []
   /// Files that hold the model in other forms.

@@ -14,7 +14,7 @@ public enum Exporter {
     guard ExportOptions.stepsPerSecondRange.contains(options.stepsPerSecond) else {
       throw ExportError.stepsPerSecond(options.stepsPerSecond)
     }
-    let automata = try request.models.map { try ModelFile.read(path: $0) }
+    let automata = try request.models.map { try ModelFile.read(path: $0).signed(options) }
 
     var folders: [String] = []
     var contents: [(path: String, data: Data)] = []
@@ -24,7 +24,8 @@ public enum Exporter {
     }
     if let path = request.page {
       let model = try PageModel(automata, options)
-      let page = try Page(model, template: template, head: request.pageHead(model), still: automata[0].card.preview)
+      let page = try Page(
+        model, template: template, head: request.pageHead(model), stills: request.pageStills(automata[0]))
       contents.append((path, Data(page.html.utf8)))
     }
     if let path = request.element {
@@ -65,6 +66,17 @@ public enum Exporter {
 }
 
 extension Automaton {
+  /// The model with the author, terms and credit that the options name.
+  package func signed(_ options: ExportOptions) -> Automaton {
+    var signed = self
+    signed.card.author = options.author ?? card.author
+    signed.card.license = options.license ?? card.license
+    if let credit = options.credit {
+      signed.card.credit = [credit, card.credit].compactMap { $0 }.joined(separator: " · ")
+    }
+    return signed
+  }
+
   /// The model as a state format can hold it: exact where that is asked for, or where it is and bytes want coarser states.
   ///
   /// - Throws: ``ExportError/weights(_:)`` for weights that no exact rounding fits.

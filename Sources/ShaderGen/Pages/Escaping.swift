@@ -27,8 +27,11 @@ package enum Escaping {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var result = ""
-    for scalar in String(decoding: try encoder.encode(value), as: UTF8.self).unicodeScalars {
+    let scalars = Array(String(decoding: try encoder.encode(value), as: UTF8.self).unicodeScalars)
+    for (scalar, next) in zip(scalars, scalars.dropFirst().map(Optional.some) + [nil]) {
       switch scalar {
+      // Shaders compare numbers: before one, or before another, it opens nothing.
+      case "<" where next.map { $0 == "<" || ("0"..."9").contains($0) } ?? false: result += "<"
       case "<", "\u{2028}", "\u{2029}":
         let hexadecimal = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - hexadecimal.count) + hexadecimal

@@ -19,8 +19,6 @@ public struct PageModel: Equatable, Sendable, Encodable {
   public let stateTextures: Int
   public let stepsPerSecond: Int
   public let smooth: Bool
-  /// A picture of what grows, as an address that holds it, for devices that cannot run the model.
-  var still: String?
   /// The texts for WebGL 2 by pass, and that of the vertex shader, `vertex`.
   public let shaders: [String: String]
   /// What makes those for WebGL 1 of them.
@@ -33,8 +31,9 @@ public struct PageModel: Equatable, Sendable, Encodable {
   /// - Throws: ``ExportError`` for models that cannot share a program or that the state format cannot hold.
   public init(_ automata: [Automaton], _ options: ExportOptions) throws(ExportError) {
     precondition(!automata.isEmpty, "a page needs a model")
-    let program = try Exporter.program(automata, WebGL2(), options)
-    let single = try Exporter.program(automata, WebGL1(), options)
+    let (second, first) = (WebGL2(hasLight: true), WebGL1(hasLight: true))
+    let program = try Exporter.program(automata, second, options)
+    let single = try Exporter.program(automata, first, options)
     let layout = program.layout
     let cards = automata.map(\.card)
     let title = options.title ?? Self.joined(cards.map(\.name), ", ") ?? ""
@@ -52,8 +51,8 @@ public struct PageModel: Equatable, Sendable, Encodable {
     stateTextures = layout.textureCount
     stepsPerSecond = options.stepsPerSecond
     smooth = options.smooth
-    shaders = Self.texts(program, WebGL2(), vertex: WebGL2.vertexShader)
-    let singleTexts = Self.texts(single, WebGL1(), vertex: WebGL1.vertexShader)
+    shaders = Self.texts(program, second, vertex: WebGL2.vertexShader)
+    let singleTexts = Self.texts(single, first, vertex: WebGL1.vertexShader)
     webgl1 = Self.patches(from: shaders, to: singleTexts)
     // In bytes an exact model is another model.
     if layout.format == .rgba8 || options.exact || automata.contains(where: { $0.quantization?.isExact == true }) {
@@ -61,8 +60,8 @@ public struct PageModel: Equatable, Sendable, Encodable {
     } else {
       var options = options
       options.stateFormat = .rgba8
-      let program = try Exporter.program(automata, WebGL1(), options)
-      bytes = Self.patches(from: singleTexts, to: Self.texts(program, WebGL1(), vertex: WebGL1.vertexShader))
+      let program = try Exporter.program(automata, first, options)
+      bytes = Self.patches(from: singleTexts, to: Self.texts(program, first, vertex: WebGL1.vertexShader))
     }
   }
 
@@ -82,14 +81,22 @@ public struct PageModel: Equatable, Sendable, Encodable {
   private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private static func texts(_ program: ShaderProgram, _ dialect: some Dialect, vertex: String) -> [String: String] {
-    let texts = program.passes.map { ("\($0.purpose)", dialect.fragmentShader($0.purpose, of: program)) }
-    return Dictionary(uniqueKeysWithValues: texts + [("vertex", vertex)]).mapValues(unindented)
+    // A page erases in its own way, which copies nothing.
+    let texts = program.passes.filter { $0.purpose != .paint }.map { ("\($0.purpose)", dialect.text($0.purpose, of: program, header: false)) }
+    return Dictionary(uniqueKeysWithValues: texts + [("vertex", vertex)]).mapValues(joined)
   }
 
-  /// A text without the spaces before its lines: in a page every byte counts.
-  package static func unindented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
-      .joined(separator: "\n")
+  /// A text without what only readers need, indentation and the ends of lines: in a page every byte counts.
+  package static func joined(_ text: String) -> String {
+    text.split(separator: "\n").reduce(into: "") { joined, line in
+      let line = line.drop { $0 == " " }
+      guard let last = joined.last, let first = line.first else { return joined += line }
+      let isOwnLine = { (line: Substring) in line.hasPrefix("#") || line.contains("//") }
+      let isWord = { (character: Character) in character.isLetter || character.isNumber || character == "_" }
+      let previous = joined[(joined.lastIndex(of: "\n").map { joined.index(after: $0) } ?? joined.startIndex)...]
+      let isApart = isOwnLine(previous) || isOwnLine(line) || isWord(last) && isWord(first)
+      joined += (isApart ? "\n" : "") + line
+    }
   }
 
   /// Patches for the texts that differ.

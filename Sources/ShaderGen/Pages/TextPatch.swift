@@ -1,7 +1,7 @@
 /// A text told by what it shares with another.
 ///
-/// As JSON an array: two numbers are a range of the other text's characters, from the first to before the last; a
-/// string is new.
+/// As JSON an array: two numbers are how many of the other text's characters to leave out since the last that were
+/// taken, backwards if negative, and how many to take; a string is new.
 package struct TextPatch: Equatable, Sendable, Encodable {
   package enum Piece: Equatable, Sendable {
     case shared(Range<Int>)
@@ -11,7 +11,7 @@ package struct TextPatch: Equatable, Sendable, Encodable {
   package let pieces: [Piece]
 
   /// Shorter runs take more characters as numbers than as text.
-  private static let shortestRun = 14
+  private static let shortestRun = 10
 
   /// What makes `text` of `base`: from left to right the longest runs that `base` has somewhere.
   package init(from base: String, to text: String) {
@@ -46,11 +46,13 @@ package struct TextPatch: Equatable, Sendable, Encodable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.unkeyedContainer()
+    var position = 0
     for piece in pieces {
       switch piece {
       case .shared(let range):
-        try container.encode(range.lowerBound)
-        try container.encode(range.upperBound)
+        try container.encode(range.lowerBound - position)
+        try container.encode(range.count)
+        position = range.upperBound
       case .new(let text): try container.encode(text)
       }
     }

@@ -7,7 +7,6 @@ extension Pass {
   static func display(_ layout: StateLayout, _ packing: StatePacking, _ profile: HostProfile) -> Pass {
     let arithmetic = CellArithmetic(profile.arithmetic)
     let view = arithmetic.uniform(.view)
-    let wrap = wrapping(arithmetic)
     let shade = shading(layout, packing, arithmetic)
     let color = Variable("color", .vec4)
     let q = Variable("q", .vec2)
@@ -17,43 +16,40 @@ extension Pass {
     return Pass(
       purpose: .display, textures: [.state(0)],
       uniforms: [Uniform(.size, profile.arithmetic), Uniform(.view), Uniform(.smooth)], outputs: [color],
-      functions: packing.reading + [wrap, shade],
+      functions: packing.reading + [shade],
       body: [
         .declare(.vec2, [.init(q.name, view.xy + fromTop * view.z)]),
         .branch(
           .unary(.not, arithmetic.uniform(.smooth)),
-          then: [.assign(color, opaque(shade(wrap(q.value)))), .exit()]),
-        .branch(view.z.compared(.greater, .float(1)), then: averaged(around: q, view.z, into: color) { shade(wrap($0)) }),
-      ] + blended(at: q, into: color) { shade(wrap($0)) })
+          then: [.assign(color, opaque(shade(q.value))), .exit()]),
+        .branch(view.z.compared(.greater, .float(1)), then: averaged(around: q, view.z, into: color) { shade($0) }),
+      ] + blended(at: q, into: color) { shade($0) })
   }
 
   private static func opaque(_ rgb: Expression) -> Expression { ValueType.vec4(rgb, .float(1)) }
 
-  /// The cell that holds a point, wherever on the repeated torus the point lies.
-  private static func wrapping(_ arithmetic: CellArithmetic) -> Function {
+  /// The colour of the cell that holds a point, wherever on the repeated torus the point lies.
+  private static func shading(_ layout: StateLayout, _ packing: StatePacking, _ arithmetic: CellArithmetic) -> Function {
     let q = Variable("q", .vec2)
-    let size = arithmetic.uniform(.size)
     let s = Variable("s", .vec2)
+    let p = Variable("p", arithmetic.position)
+    let size = arithmetic.uniform(.size)
     let cell = arithmetic.cell(q.value - .builtin(.floor, [q.value / s.value]) * s.value)
     let zero = Expression.construct(arithmetic.position, [arithmetic.number(0)])
-    return Function(
-      FunctionName("wrap", arithmetic.position), [q],
-      [
-        .declare(.vec2, [.init(s.name, arithmetic.float(size))]),
-        // Rounding can land a hair outside.
-        .exit(.builtin(.clamp, [cell, zero, size - arithmetic.number(1)])),
-      ])
-  }
-
-  /// A cell's colour.
-  private static func shading(_ layout: StateLayout, _ packing: StatePacking, _ arithmetic: CellArithmetic) -> Function {
-    let p = Variable("p", arithmetic.position)
     let column = arithmetic.texel(column: p.value.x, group: 0, of: layout)
     let place =
       layout.texelsPerCell == 1 ? p.value : .construct(arithmetic.position, [column, p.value.y])
     let rgb = packing.state(.fetch(.state(0), at: place)).xyz + .float(Automaton.rgbOffset)
     return Function(
-      FunctionName("shade", .vec3), [p], [.exit(.builtin(.clamp, [rgb, .float(0), .float(1)]))])
+      FunctionName("shade", .vec3), [q],
+      [
+        .declare(.vec2, [.init(s.name, arithmetic.float(size))]),
+        // Rounding can land a hair outside.
+        .declare(
+          arithmetic.position,
+          [.init(p.name, .builtin(.clamp, [cell, zero, size - arithmetic.number(1)]))]),
+        .exit(.builtin(.clamp, [rgb, .float(0), .float(1)])),
+      ])
   }
 
   /// The mean of 4×4 cells spread over the pixel.
@@ -79,7 +75,7 @@ extension Pass {
   ) -> [Statement] {
     let f = Variable("f", .vec2)
     let corner = { (x: Float, y: Float) in
-      colorAt(q.value + ValueType.vec2(.float(x), .float(y)))
+      colorAt(x + y == 0 ? q.value : q.value + ValueType.vec2(.float(x), .float(y)))
     }
     let row = { (y: Float) in Expression.builtin(.mix, [corner(0, y), corner(1, y), f.value.x]) }
     return [

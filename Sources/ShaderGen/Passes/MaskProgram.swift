@@ -4,14 +4,23 @@ import NCAModel
 package struct MaskProgram {
   private let mask: UpdateMask
   private let arithmetic: CellArithmetic
+  /// Thins the updates out.
+  private let light: Light?
 
   package init(_ mask: UpdateMask, _ kind: HostProfile.Arithmetic = .integers) {
+    var profile = HostProfile()
+    profile.arithmetic = kind
+    self.init(mask, profile)
+  }
+
+  init(_ mask: UpdateMask, _ profile: HostProfile) {
     self.mask = mask
-    arithmetic = CellArithmetic(kind)
+    arithmetic = CellArithmetic(profile.arithmetic)
+    light = Light(profile)
   }
 
   /// At rate 1 every cell updates and nothing need be drawn.
-  private var isNeeded: Bool { mask.rate < 1 }
+  private var isNeeded: Bool { mask.rate < 1 || light != nil }
   private var hasIntegers: Bool { arithmetic.kind == .integers }
   private var word: ValueType { hasIntegers ? .uint : .float }
   private var halves: ValueType { hasIntegers ? .uvec3 : .vec3 }
@@ -83,10 +92,17 @@ package struct MaskProgram {
     case .pair:
       let pair = arithmetic.pair(x)
       let parity = hasIntegers ? ValueType.uint(x & .int(1)) : x - pair * .float(2)
-      return (draw(pair, y: y), side.compared(.notEqual, parity))
+      let isOther = side.compared(.notEqual, parity)
+      guard let light else { return (draw(pair, y: y), isOther) }
+      // The draw's next eleven bits.
+      let rest = hasIntegers ? ValueType.float(m.x & .uint(2047)) : .builtin(.mod, [m.x, .float(2048)])
+      let isLeftOut = rest.compared(.greaterOrEqual, .float(2048) * light.share(x: x, y: y))
+      return (draw(pair, y: y), .binary(.or, isOther, isLeftOut))
     case .independent:
       let number = hasIntegers ? (m.x << .int(12)) | m.y : m.x * .float(4096) + m.y
-      return (draw(x, y: y), number.compared(.greaterOrEqual, constant(mask.threshold)))
+      guard let light else { return (draw(x, y: y), number.compared(.greaterOrEqual, constant(mask.threshold))) }
+      let share = .float(Float(mask.threshold)) * light.share(x: x, y: y)
+      return (draw(x, y: y), (hasIntegers ? ValueType.float(number) : number).compared(.greaterOrEqual, share))
     }
   }
 

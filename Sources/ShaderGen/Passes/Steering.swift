@@ -13,15 +13,21 @@ public struct Steering {
     case radial
     /// The same around two poles, a quarter of the grid's width left and right of the middle, with opposite sense.
     case bipolar
+    /// What the light says, in hosts that have one; elsewhere as ``bipolar``.
+    case light
   }
 
   /// Sizes of features that models hold: larger ones let states grow without bound.
   public static let sizeRange: ClosedRange<Float> = 0.5...1.1
 
   private let arithmetic: CellArithmetic
+  private let light: Light?
   private let turn = Variable("a", .vec2)
 
-  init(_ arithmetic: CellArithmetic) { self.arithmetic = arithmetic }
+  init(_ profile: HostProfile) {
+    arithmetic = CellArithmetic(profile.arithmetic)
+    light = Light(profile)
+  }
 
   private var steer: Expression { arithmetic.uniform(.steer) }
   var uniforms: [Uniform] { [Uniform(.steer, arithmetic.kind)] }
@@ -48,7 +54,7 @@ public struct Steering {
               // Half a cell's thousandth off, so that no cell lies at a pole.
               .init(offset.name, ValueType.vec2(x, y) + .float(0.5005) - .float(0.5) * size),
               .init(pole.name, ValueType.vec2(.float(0.25) * size.x, .float(0))),
-              .init(direction.name, .builtin(.normalize, [.select(isBipolar, difference, offset.value)])),
+              .init(direction.name, .builtin(.normalize, [lit(.select(isBipolar, difference, offset.value), x, y)])),
             ]),
           .assign(
             turn,
@@ -57,6 +63,14 @@ public struct Steering {
               turn.value.x * direction.value.y + turn.value.y * direction.value.x)),
         ]),
     ]
+  }
+
+  /// A direction, or the light's where the field is that.
+  private func lit(_ direction: Expression, _ x: Expression, _ y: Expression) -> Expression {
+    guard let angle = light?.angle(x: x, y: y) else { return direction }
+    // The sine is the cosine of a quarter turn less.
+    let lit = Expression.builtin(.cos, [angle - ValueType.vec2(.float(0), .float(.pi / 2))])
+    return .select(steer.w.compared(.greater, .float(2.5)), lit, direction)
   }
 
   /// Gradients along columns and rows as the turned cell sees them.

@@ -12,8 +12,10 @@ struct StepBuilder {
   private var arithmetic: CellArithmetic { CellArithmetic(profile.arithmetic) }
   private var states: [TextureSlot] { (0..<layout.textureCount).map { .state($0) } }
   private var updates: [TextureSlot] { (0..<layout.textureCount).map { .updated($0) } }
-  private var program: MaskProgram { MaskProgram(mask, profile.arithmetic) }
-  private var steering: Steering { Steering(arithmetic) }
+  private var program: MaskProgram { MaskProgram(mask, profile) }
+  private var steering: Steering { Steering(profile) }
+  /// What a cell is told besides the state.
+  private var outside: [TextureSlot] { (graft?.textures ?? []) + (profile.hasLight ? [.light] : []) }
   private var size: Uniform { Uniform(.size, profile.arithmetic) }
   private var neighbourhood: Neighbourhood {
     Neighbourhood(layout, packing, arithmetic, dividesByGain: rules.dividesByGain)
@@ -92,7 +94,7 @@ struct StepBuilder {
     body.append(neighbourhood.neighbours(last: last))
     body += work
     return Pass(
-      purpose: .step, textures: states + (graft?.textures ?? []), uniforms: uniforms, outputs: layout.outputs,
+      purpose: .step, textures: states + outside, uniforms: uniforms, outputs: layout.outputs,
       functions: packing.functions + neighbourhood.functions + program.functions, body: body)
   }
 
@@ -110,7 +112,7 @@ struct StepBuilder {
     body.append(neighbourhood.fetchCentre())
     body += work
     return Pass(
-      purpose: .update, textures: states + (graft?.textures ?? []),
+      purpose: .update, textures: states + outside,
       uniforms: [size] + program.uniforms + steering.uniforms, outputs: layout.outputs,
       functions: packing.functions + neighbourhood.functions + program.functions, body: body)
   }
@@ -132,7 +134,7 @@ struct StepBuilder {
         isIdle, then: zip(layout.outputs, states).map { .assign($0, .fetch($1, at: p)) },
         else: zip(layout.outputs, updates).map { .assign($0, .fetch($1, at: position)) }))
     return Pass(
-      purpose: .apply, textures: states + updates, uniforms: program.uniforms, outputs: layout.outputs,
+      purpose: .apply, textures: states + updates + (profile.hasLight ? [.light] : []), uniforms: program.uniforms, outputs: layout.outputs,
       functions: program.functions, body: body)
   }
 }

@@ -1,10 +1,28 @@
 /// Text of a stranger made fit for a one-line comment in any shading language.
 enum CommentText {
-  /// Longest comment, in characters; longer text is cut and ends in dots.
-  static let limit = 72
+  /// Longest text, in characters; longer ones are cut and end in dots.
+  static let limit = 400
+  /// Longest line that a text is broken into where there are spaces.
+  private static let width = 100
 
   /// Texts as lines of comments.
-  static func lines(_ texts: [String]) -> [String] { texts.map { "// " + neutralised($0) } }
+  static func lines(_ texts: [String], mark: String = "//") -> [String] {
+    texts.flatMap { broken(neutralised($0)) }.map { mark + " " + $0 }
+  }
+
+  /// A text as lines of words.
+  private static func broken(_ text: String) -> [String] {
+    text.split(separator: " ").reduce(into: [""]) { lines, word in
+      let line = lines[lines.count - 1]
+      if line.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if line.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+  }
 
   /// Printable ASCII on one line that can neither end a comment nor continue it on the next line.
   ///

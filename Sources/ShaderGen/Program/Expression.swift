@@ -45,7 +45,7 @@ public struct FunctionName: Hashable, Sendable {
 
 /// Functions that every dialect has under some name.
 public enum Builtin: String, CaseIterable, Sendable {
-  case abs, clamp, dot, floor, fract, max, min, mix, mod, normalize, step
+  case abs, clamp, cos, dot, floor, fract, max, min, mix, mod, normalize, step
 }
 
 public enum UnaryOperator: String, Sendable {

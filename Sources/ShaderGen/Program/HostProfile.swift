@@ -20,6 +20,9 @@ public struct HostProfile: Hashable, Sendable {
   public var canHold = false
   /// Whether a texture says which model a cell obeys; without one, models lie in bands side by side.
   public var hasMap = false
+  /// Whether a texture of the grid's size drives each cell: red is the share of its updates that it takes, green its
+  /// angle in turns where the ``Steering/Field`` is that of the light.
+  public var hasLight = false
 
   public init() {}
 }

@@ -47,4 +47,6 @@ public enum TextureSlot: Hashable, Sendable {
   case updated(Int)
   /// How much each of up to four models counts in a cell.
   case map
+  /// How light from outside drives a cell: see ``HostProfile/hasLight``.
+  case light
 }

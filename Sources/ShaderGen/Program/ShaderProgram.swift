@@ -84,8 +84,8 @@ public struct ShaderProgram: Equatable, Sendable {
     let title = card.name.isEmpty ? "Texture" : card.name
     let author = card.author.map { " by " + $0 } ?? ""
     let shape = "NCA \(architecture.channels)/\(architecture.hidden)"
-    let terms = [card.license, card.credit].compactMap { $0 }.filter { !$0.isEmpty }
-    return [title + author, ([shape] + terms).joined(separator: ", ")]
+    let terms = [card.license, card.credit].compactMap { $0 }.filter { !$0.allSatisfy(\.isWhitespace) }
+    return [title + author, shape] + terms
   }
 
   /// The pass for a purpose, if the program has one.

@@ -16,6 +16,7 @@ public struct WebGLHost: ShaderHost {
     case .state(let index): "u_state\(index)"
     case .updated(let index): "u_updated\(index)"
     case .map: "u_map"
+    case .light: "u_light"
     }
   }
 

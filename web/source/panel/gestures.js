@@ -6,12 +6,11 @@ import { on } from "../on.js";
  */
 export function bindGestures(stage, ring, space) {
   const { canvas, view, settings } = stage;
-  const pointers = new Map();  // id -> { clientX, clientY } where it was last
+  const pointers = new Map();  // id -> its last event
   let stroke = null;  // the cell that was painted last, while one pointer paints
   let isPanning = false;
 
   const radius = () => Math.max(1, settings.brush * view.scale * view.cellsPerPixel);
-  const place = ({ clientX, clientY }) => ({ clientX, clientY });
   const between = (a, b) => ({ clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 });
   const distance = (a, b) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
 
@@ -19,7 +18,7 @@ export function bindGestures(stage, ring, space) {
     if (event.button > 1) return;
     // The stroke goes on over the panel and the window's edge; a script's event has no pointer to capture.
     if (event.isTrusted) canvas.setPointerCapture(event.pointerId);
-    pointers.set(event.pointerId, place(event));
+    pointers.set(event.pointerId, event);
     isPanning = pointers.size > 1 || event.button === 1 || space.isHeld;
     stroke = isPanning ? null : view.cellAt(event);
     // A finger may be the first of two: it paints once it moves or leaves.
@@ -32,21 +31,19 @@ export function bindGestures(stage, ring, space) {
     const from = pointers.get(event.pointerId);
     if (!from) return;
     if (isPanning) {
-      const others = [...pointers.values()].filter((pointer) => pointer !== from);
-      const to = place(event);
-      if (others.length) {
-        const factor = distance(to, others[0]) / Math.max(distance(from, others[0]), 1);
-        stage.zoomTo(view.zoom * factor, between(from, others[0]), between(to, others[0]));
+      const other = [...pointers.values()].find((pointer) => pointer !== from);
+      if (other) {
+        const factor = distance(event, other) / Math.max(distance(from, other), 1);
+        stage.zoomTo(view.zoom * factor, between(from, other), between(event, other));
       } else {
         space.isUsed = space.isHeld;
-        stage.zoomTo(view.zoom, from, to);
+        stage.zoomTo(view.zoom, from, event);
       }
     } else {
       // A fast hand moves further between frames than the brush is wide.
-      const events = event.getCoalescedEvents?.() ?? [];
-      (events.length ? events : [event]).forEach(strokeTo);
+      [...event.getCoalescedEvents?.() ?? [], event].forEach(strokeTo);
     }
-    pointers.set(event.pointerId, place(event));
+    pointers.set(event.pointerId, event);
   }
 
   /** Marks at even distances from where the stroke was to where it is. */

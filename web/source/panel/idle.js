@@ -4,11 +4,10 @@ import { on } from "../on.js";
 const IDLE_AFTER = 3000;
 
 /** Hides the panel and the pointer while nobody moves. */
-export function bindIdle(find) {
+export function bindIdle() {
   const { classList } = document.documentElement;
   let timer;
-  const isInUse = () => find("panel").matches(":hover, :focus-within")
-    || find("panel").querySelector("[open]") || find("keys").open;
+  const isInUse = () => document.querySelector("#panel:hover,#panel:focus-within,#panel [open],#keys[open]");
   const wake = () => {
     classList.remove("idle");
     clearTimeout(timer);

@@ -16,7 +16,7 @@ export function bindKeys(stage, space, find) {
     "+": () => zoom(1.25),
     "=": () => zoom(1.25),
     "-": () => zoom(1 / 1.25),
-    "0": stage.fill,
+    "0": stage.showAll,
     "[": () => change({ brush: settings.brush / 1.25 }),
     "]": () => change({ brush: settings.brush * 1.25 }),
     "?": () => toggleDialog(find("keys")),

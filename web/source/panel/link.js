@@ -1,7 +1,7 @@
 import { on } from "../on.js";
 
 /** Settings that the address may hold behind its #, besides `seed`, `paused` and `ui=0`, which hides all controls. */
-const NAMES = ["speed", "zoom", "x", "y", "angle", "scale", "model", "smooth"];
+const NAMES = ["speed", "rate", "zoom", "x", "y", "angle", "scale", "model", "smooth"];
 /** Milliseconds after which a change is written: browsers bear few a second. */
 const WRITE_AFTER = 300;
 

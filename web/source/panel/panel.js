@@ -2,7 +2,7 @@ import { on } from "../on.js";
 import { toggleDialog } from "./keys.js";
 
 /** Units behind the values of sliders. */
-const UNITS = { speed: "/s", angle: "°", scale: "×", brush: "px" };
+const UNITS = { speed: "/s", rate: "%", angle: "°", scale: "×", brush: "px" };
 
 /** What is chosen among several models. */
 const CHOICES = ["model", "ink"];

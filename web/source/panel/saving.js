@@ -36,7 +36,10 @@ export function bindSaving(stage, model, find, describe) {
     tile.getContext("2d").putImageData(new ImageData(player.pixels(), tile.width), 0, 0);
     savePicture(tile, "-tile.png");
   });
-  onClick("shader", () => copy(player.shaders(), ".glsl"));
+  onClick("shader", () => {
+    const terms = find("credit").textContent || model.name;
+    copy(`// ${terms.replace(/\s+/g, " ")}\n${player.shaders()}`, ".glsl");
+  });
   onClick("embed", () => {
     const address = location.href.replace(/#.*/, "") + describe();
     const quoted = (text) => text.replace(/[&"<]/g, (mark) => `&#${mark.charCodeAt()};`);

@@ -28,8 +28,10 @@ export function makePlayer(canvas, model, restored, failed) {
   let steering;
   // On the GPU: how the model runs here, its passes, the state's two copies, what a half step has updated, which
   // model each cell obeys in two copies, a picture
-  // that erases, and how far the work must come.
-  let variant, passes, front, back, updated, map, otherMap, mask, fence;
+  // that erases, what drives cells, and how far the work must come.
+  let variant, passes, front, back, updated, map, otherMap, mask, lamp, fence;
+  const evenLight = (share) => new ImageData(new Uint8ClampedArray(4 * width * height).fill(255 * share), width, height);
+  let light = evenLight(1);
 
   const options = { alpha: false, antialias: false, depth: false, stencil: false };
   const gl = canvas.getContext("webgl2", options) || canvas.getContext("webgl", options);
@@ -58,6 +60,8 @@ export function makePlayer(canvas, model, restored, failed) {
     if (model.models) {
       [map, otherMap] = [0, 1].map(() => makeImages(gl, [GL.RGBA, GL.UNSIGNED_BYTE], width, height, 1));
     }
+    lamp = makeTexture(gl, [GL.RGBA, GL.UNSIGNED_BYTE], 1, 1);
+    upload(lamp, light);
     const { vertex, ...fragments } = variant.shaders;
     passes = {};
     for (const name in fragments) passes[name] = makePass(gl, name, vertex, fragments[name]);
@@ -84,6 +88,7 @@ export function makePlayer(canvas, model, restored, failed) {
     front.textures.forEach((texture, index) => bind("u_state" + index, texture));
     updated?.textures.forEach((texture, index) => bind("u_updated" + index, texture));
     if (map) bind("u_map", map.textures[0]);
+    bind("u_light", lamp);
     const step = stepCount & 0xffffff;  // the mask counts steps in 24 bits
     if (variant.counts) {
       gl.uniform2i(at("u_size"), width, height);
@@ -111,7 +116,17 @@ export function makePlayer(canvas, model, restored, failed) {
     gl.texImage2D(GL.TEXTURE_2D, 0, GL.RGBA, GL.RGBA, GL.UNSIGNED_BYTE, picture);
   }
 
-  const setBrush = (x, y, radius) => (at) => gl.uniform3f(at("u_brush"), x, y, radius);
+  /** Sets cells back to zero: those within a brush `[x, y, radius]`, or where a picture that covers the grid is dark. */
+  function clear(brush, picture) {
+    for (const framebuffer of front.parts) {
+      run(passes.erase, { ...front, framebuffer }, (at, bind) => {
+        bind("t", picture);
+        gl.uniform3f(at("s"), width, height, channels);
+        gl.uniform2f(at("g"), 0, variant.texels);
+        gl.uniform3fv(at("b"), brush);
+      });
+    }
+  }
 
   function read(index) {
     if (lost) throw new Error("The graphics context is lost.");
@@ -147,14 +162,17 @@ export function makePlayer(canvas, model, restored, failed) {
       }
     },
 
-    /** Turns the texture by `angle` (radians, clockwise) and scales its features by `size`, 0.5 to 1.1; `field` 1 is radial, 2 bipolar. */
+    /**
+     * Turns the texture by `angle` (radians, clockwise) and scales its features by `size`, 0.5 to 1.1; `field` 1 is
+     * radial, 2 bipolar, 3 as the light says.
+     */
     steer({ angle = 0, size = 1, field = 0 } = {}) {
       steering = [Math.cos(angle), Math.sin(angle), size, field];
     },
 
     /** Sets the cells within `radius` of (x, y) back to zero; all in cells from the top left corner. */
     erase(x, y, radius) {
-      if (!lost) advance(passes.paint, setBrush(x, y, radius));
+      if (!lost && radius > 0) clear([x, y, radius], lamp);
     },
 
     /** Sets the cells back to zero where a picture that covers the grid is dark. */
@@ -162,13 +180,17 @@ export function makePlayer(canvas, model, restored, failed) {
       if (lost) return;
       mask ??= makeTexture(gl, [GL.RGBA, GL.UNSIGNED_BYTE], 1, 1);
       upload(mask, picture);
-      for (const framebuffer of front.parts) {
-        run(passes.mask, { ...front, framebuffer }, (at, bind) => {
-          bind("t", mask);
-          gl.uniform2f(at("s"), front.width, height);
-        });
-      }
+      clear([0, 0, 0], mask);
     },
+
+    /** Drives each cell, as `ImageData`: red is the share of its updates that it takes, green its turn by field 3. */
+    setLight(picture) {
+      light = picture;
+      if (!lost) upload(lamp, light);
+    },
+
+    /** Lets all cells take a share of their updates, in 0 to 1. */
+    setRate(share) { player.setLight(evenLight(share)); },
 
     /** How much each model counts in each cell: four bytes a cell, as `ImageData`. */
     setMap(shares) {
@@ -179,7 +201,7 @@ export function makePlayer(canvas, model, restored, failed) {
     paint(x, y, radius, index) {
       if (lost || !map) return;
       run(passes.map, otherMap, (at) => {
-        setBrush(x, y, radius)(at);
+        gl.uniform3f(at("u_brush"), x, y, radius);
         gl.uniform4fv(at("u_ink"), [0, 1, 2, 3].map((model) => +(model === index)));
       });
       [map, otherMap] = [otherMap, map];
@@ -217,7 +239,9 @@ export function makePlayer(canvas, model, restored, failed) {
 
     /** The texts of all passes as they run here. */
     shaders() {
-      return Object.entries(variant.shaders).map(([name, text]) => `// ${name}\n${text}`).join("\n");
+      // In the page lines are joined; a loop's head stays together.
+      const lines = (text) => text.replace(/[;{}](?![^(]*\))/g, "$&\n");
+      return Object.entries(variant.shaders).map(([name, text]) => `// ${name}\n${lines(text)}`).join("\n");
     },
 
     /** The state, a Float32Array `[channels, height, width]`. */

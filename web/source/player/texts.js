@@ -1,7 +1,10 @@
-/** A text of parts of another: two numbers are a range of its characters, a string is new. */
+/** A text of parts of another: two numbers are how many of its characters to leave out and to take, a string is new. */
 function patched(text, patch) {
   let result = "";
-  for (let i = 0; i < patch.length; i++) result += patch[i].trim ? patch[i] : text.slice(patch[i], patch[++i]);
+  let at = 0;
+  for (let i = 0; i < patch.length; i++) {
+    result += patch[i].trim ? patch[i] : text.slice(at += patch[i], at += patch[++i]);
+  }
   return result;
 }
 

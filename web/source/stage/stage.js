@@ -18,7 +18,9 @@ export function makeStage(canvas, model, failed) {
   const pacer = makePacer();
   const settings = {
     speed: model.stepsPerSecond,  // steps a second
+    rate: 100,  // percent of its updates that a cell takes
     angle: 0,  // degrees, clockwise
+    field: 0,  // how the angle varies, as `steer` counts
     scale: 1,  // of features
     brush: 26,  // radius in CSS pixels
     ink: model.models ? 1 : -1,  // which model the brush paints; -1 erases
@@ -36,7 +38,7 @@ export function makeStage(canvas, model, failed) {
   const lastModel = (model.models?.length ?? 1) - 1;
   /** Least and most of what can be set; how near the view comes is its own business. */
   const limits = {
-    speed: [1, 1000], zoom: [0, 1e3], angle: [-180, 180], scale: [0.5, 1.1], brush: [4, 160],
+    speed: [1, 1000], rate: [1, 100], zoom: [0, 1e3], angle: [-180, 180], scale: [0.5, 1.1], brush: [4, 160],
     model: [0, lastModel], ink: [-1, lastModel || -1],
   };
   const listeners = [];
@@ -54,9 +56,10 @@ export function makeStage(canvas, model, failed) {
       finishStill();
       pacer.rest();
     }
-    if ("angle" in changes || "scale" in changes) {
-      player.steer({ angle: settings.angle * Math.PI / 180, size: settings.scale });
+    if ("angle" in changes || "scale" in changes || "field" in changes) {
+      player.steer({ ...settings, angle: settings.angle * Math.PI / 180, size: settings.scale });
     }
+    if ("rate" in changes) player.setRate(settings.rate / 100);
     if ("model" in changes) fillMap();
     notify();
   }
@@ -154,7 +157,7 @@ export function makeStage(canvas, model, failed) {
       notify();
     },
     /** Shows the whole grid again. */
-    fill() { change({ zoom: 1, x: initial.x, y: initial.y }); },
+    showAll() { change({ zoom: 1, x: initial.x, y: initial.y }); },
     /** What the brush does to the cells within a radius of a cell. */
     mark(x, y, radius) {
       if (settings.ink < 0) player.erase(x, y, radius); else player.paint(x, y, radius, settings.ink);

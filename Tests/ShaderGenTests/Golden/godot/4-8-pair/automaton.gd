@@ -1,3 +1,5 @@
+# pebbles
+# NCA 4/8
 extends Control
 
 @export var steps_per_second := 60.0

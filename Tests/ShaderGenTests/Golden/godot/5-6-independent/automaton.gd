@@ -1,3 +1,5 @@
+# pebbles
+# NCA 5/6
 extends Control
 
 @export var steps_per_second := 60.0

@@ -1,24 +1,26 @@
+// pebbles
+// NCA 5/6
 layout(location=0)out vec4 fragColor;
 uniform vec4 uShow;
 vec4 view(vec2 s,vec2 r,float zoom){float z=min(s.x/r.x,s.y/r.y)/zoom;return vec4(.5*(s-r*z),z,r.y);}
 #define u_size (ivec2(uTD2DInfos[0].res.zw)/ivec2(2,1))
 #define u_view view(vec2(u_size),vec2(ivec2(uTDOutputInfo.res.zw)),max(uShow.x,.1))
 #define u_smooth (uShow.y>.5)
-ivec2 wrap(vec2 q){
+vec3 shade(vec2 q){
  vec2 s=vec2(u_size);
- return clamp(ivec2(q-floor(q/s)*s),ivec2(0),u_size-1);
+ ivec2 p=clamp(ivec2(q-floor(q/s)*s),ivec2(0),u_size-1);
+ return clamp(texelFetch(sTD2DInputs[0],ivec2(p.x*2,p.y),0).xyz+.5,0.,1.);
 }
-vec3 shade(ivec2 p){return clamp(texelFetch(sTD2DInputs[0],ivec2(p.x*2,p.y),0).xyz+.5,0.,1.);}
 void run(out vec4 color){
  vec2 q=u_view.xy+vec2(gl_FragCoord.x,u_view.w-gl_FragCoord.y)*u_view.z;
  if(!u_smooth){
-  color=vec4(shade(wrap(q)),1.);
+  color=vec4(shade(q),1.);
   return;
  }
  if(u_view.z>1.){
   vec3 sum=vec3(0.);
   for(int j=0;j<4;j++){
-   for(int i=0;i<4;i++)sum+=shade(wrap(q+(vec2(float(i),float(j))*.25-.375)*u_view.z));
+   for(int i=0;i<4;i++)sum+=shade(q+(vec2(float(i),float(j))*.25-.375)*u_view.z);
   }
   color=vec4(sum*.0625,1.);
   return;
@@ -26,7 +28,7 @@ void run(out vec4 color){
  q-=.5;
  vec2 f=fract(q);
  q-=f;
- color=vec4(mix(mix(shade(wrap(q+vec2(0.,0.))),shade(wrap(q+vec2(1.,0.))),f.x),mix(shade(wrap(q+vec2(0.,1.))),shade(wrap(q+vec2(1.,1.))),f.x),f.y),1.);
+ color=vec4(mix(mix(shade(q),shade(q+vec2(1.,0.)),f.x),mix(shade(q+vec2(0.,1.)),shade(q+vec2(1.,1.)),f.x),f.y),1.);
 }
 void main(){
  vec4 c;

@@ -1,3 +1,5 @@
+// pebbles
+// NCA 12/96
 precision highp float;
 uniform highp sampler2D u_state0;
 uniform vec2 u_size;

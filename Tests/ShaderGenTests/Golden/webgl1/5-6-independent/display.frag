@@ -1,24 +1,26 @@
+// pebbles
+// NCA 5/6
 precision highp float;
 uniform highp sampler2D u_state0;
 uniform vec2 u_size;
 uniform vec4 u_view;
 uniform bool u_smooth;
 #define color gl_FragColor
-vec2 wrap(vec2 q){
+vec3 shade(vec2 q){
  vec2 s=u_size;
- return clamp(floor(q-floor(q/s)*s),vec2(0.),u_size-1.);
+ vec2 p=clamp(floor(q-floor(q/s)*s),vec2(0.),u_size-1.);
+ return clamp(texture2D(u_state0,(vec2(p.x*2.,p.y)+.5)/vec2(2.*u_size.x,u_size.y)).xyz+.5,0.,1.);
 }
-vec3 shade(vec2 p){return clamp(texture2D(u_state0,(vec2(p.x*2.,p.y)+.5)/vec2(2.*u_size.x,u_size.y)).xyz+.5,0.,1.);}
 void main(){
  vec2 q=u_view.xy+vec2(gl_FragCoord.x,u_view.w-gl_FragCoord.y)*u_view.z;
  if(!u_smooth){
-  color=vec4(shade(wrap(q)),1.);
+  color=vec4(shade(q),1.);
   return;
  }
  if(u_view.z>1.){
   vec3 sum=vec3(0.);
   for(int j=0;j<4;j++){
-   for(int i=0;i<4;i++)sum+=shade(wrap(q+(vec2(float(i),float(j))*.25-.375)*u_view.z));
+   for(int i=0;i<4;i++)sum+=shade(q+(vec2(float(i),float(j))*.25-.375)*u_view.z);
   }
   color=vec4(sum*.0625,1.);
   return;
@@ -26,5 +28,5 @@ void main(){
  q-=.5;
  vec2 f=fract(q);
  q-=f;
- color=vec4(mix(mix(shade(wrap(q+vec2(0.,0.))),shade(wrap(q+vec2(1.,0.))),f.x),mix(shade(wrap(q+vec2(0.,1.))),shade(wrap(q+vec2(1.,1.))),f.x),f.y),1.);
+ color=vec4(mix(mix(shade(q),shade(q+vec2(1.,0.)),f.x),mix(shade(q+vec2(0.,1.)),shade(q+vec2(1.,1.)),f.x),f.y),1.);
 }

@@ -1,3 +1,5 @@
+// pebbles
+// NCA 5/6
 precision highp float;
 uniform highp sampler2D u_state0;
 uniform vec2 u_size;

@@ -1,4 +1,6 @@
 #version 300 es
+// pebbles
+// NCA 12/96
 precision highp float;precision highp int;
 uniform highp sampler2D u_state0,u_state1,u_state2,u_updated0,u_updated1,u_updated2;
 uniform uint u_seed,u_step;

@@ -1,4 +1,6 @@
 #version 300 es
+// pebbles
+// NCA 4/8
 void main(){
  vec2 p=vec2(gl_VertexID<<1&2,gl_VertexID&2);
  gl_Position=vec4(p*2.-1.,0.,1.);

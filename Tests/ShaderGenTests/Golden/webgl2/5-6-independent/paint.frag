@@ -1,4 +1,6 @@
 #version 300 es
+// pebbles
+// NCA 5/6
 precision highp float;precision highp int;
 uniform highp sampler2D u_state0,u_state1;
 uniform ivec2 u_size;
