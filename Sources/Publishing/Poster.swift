@@ -46,6 +46,7 @@ public struct Poster: Equatable, Sendable {
   /// Pictures of a texture for its page, as WebP files, the best first.
   static func stills(of automaton: Automaton, _ options: ExportOptions) throws -> [Data] {
     let (large, small) = (try tile.grow(automaton, options), try smallTile.grow(automaton, options))
-    return [90, 75, 60, 45, 30, 15].map { large.webpData(quality: $0) } + [50, 25, 0].map { small.webpData(quality: $0) }
+    return [90, 75, 60, 45, 30, 15].map { large.webpData(quality: $0) }
+      + [50, 25, 0].map { small.webpData(quality: $0) }
   }
 }

@@ -2,60 +2,60 @@
 enum GodotScene {
   static func script(_ program: ShaderProgram, _ settings: HostSettings) -> String {
     CommentText.lines(program.header, mark: "#").map { $0 + "\n" }.joined() + """
-    extends Control
+      extends Control
 
-    @export var steps_per_second := 60.0
-    @export var seed_number := \(settings.seed & 0x7FFF_FFFF)
-    @export var angle := 0.0
-    @export_range(0.5, 1.1) var feature_size := 1.0
-    @export_enum("uniform", "radial", "bipolar") var field := 0
+      @export var steps_per_second := 60.0
+      @export var seed_number := \(settings.seed & 0x7FFF_FFFF)
+      @export var angle := 0.0
+      @export_range(0.5, 1.1) var feature_size := 1.0
+      @export_enum("uniform", "radial", "bipolar") var field := 0
 
-    @onready var viewports: Array[SubViewport] = [$Even, $Odd]
-    @onready var picture: ColorRect = $Picture
+      @onready var viewports: Array[SubViewport] = [$Even, $Odd]
+      @onready var picture: ColorRect = $Picture
 
-    var steps := 0
-    var turn := 0
-    var due := 0.0
-    var brush := Vector3(0, 0, -1)
-    var is_new := true
+      var steps := 0
+      var turn := 0
+      var due := 0.0
+      var brush := Vector3(0, 0, -1)
+      var is_new := true
 
-    func _ready() -> void:
-    \tfor index in 2:
-    \t\tvar material: ShaderMaterial = viewports[index].get_node("Cells").material
-    \t\tmaterial.set_shader_parameter("state", viewports[1 - index].get_texture())
+      func _ready() -> void:
+      \tfor index in 2:
+      \t\tvar material: ShaderMaterial = viewports[index].get_node("Cells").material
+      \t\tmaterial.set_shader_parameter("state", viewports[1 - index].get_texture())
 
-    func reset() -> void:
-    \tsteps = 0
-    \tis_new = true
+      func reset() -> void:
+      \tsteps = 0
+      \tis_new = true
 
-    func erase(cell: Vector2, radius: float) -> void:
-    \tbrush = Vector3(cell.x, cell.y, radius)
+      func erase(cell: Vector2, radius: float) -> void:
+      \tbrush = Vector3(cell.x, cell.y, radius)
 
-    func _process(delta: float) -> void:
-    \tdue = minf(due + delta * steps_per_second, 1.0)
-    \tif due < 1.0 and not is_new:
-    \t\treturn
-    \tdue -= 1.0
-    \tvar viewport := viewports[turn % 2]
-    \tvar material: ShaderMaterial = viewport.get_node("Cells").material
-    \tmaterial.set_shader_parameter("seed", seed_number)
-    \tmaterial.set_shader_parameter("steps", steps)
-    \tmaterial.set_shader_parameter("angle", angle)
-    \tmaterial.set_shader_parameter("size", feature_size)
-    \tmaterial.set_shader_parameter("field", field)
-    \t# A brush that reaches everywhere starts anew.
-    \tmaterial.set_shader_parameter("brush", Vector3(0, 0, 1e5) if is_new else brush)
-    \tviewport.render_target_update_mode = SubViewport.UPDATE_ONCE
-    \tpicture.material.set_shader_parameter("state", viewport.get_texture())
-    \tpicture.material.set_shader_parameter("canvas", picture.size)
-    \tbrush.z = -1
-    \tturn += 1
-    \tif is_new:
-    \t\tis_new = false
-    \telse:
-    \t\tsteps += 1
+      func _process(delta: float) -> void:
+      \tdue = minf(due + delta * steps_per_second, 1.0)
+      \tif due < 1.0 and not is_new:
+      \t\treturn
+      \tdue -= 1.0
+      \tvar viewport := viewports[turn % 2]
+      \tvar material: ShaderMaterial = viewport.get_node("Cells").material
+      \tmaterial.set_shader_parameter("seed", seed_number)
+      \tmaterial.set_shader_parameter("steps", steps)
+      \tmaterial.set_shader_parameter("angle", angle)
+      \tmaterial.set_shader_parameter("size", feature_size)
+      \tmaterial.set_shader_parameter("field", field)
+      \t# A brush that reaches everywhere starts anew.
+      \tmaterial.set_shader_parameter("brush", Vector3(0, 0, 1e5) if is_new else brush)
+      \tviewport.render_target_update_mode = SubViewport.UPDATE_ONCE
+      \tpicture.material.set_shader_parameter("state", viewport.get_texture())
+      \tpicture.material.set_shader_parameter("canvas", picture.size)
+      \tbrush.z = -1
+      \tturn += 1
+      \tif is_new:
+      \t\tis_new = false
+      \telse:
+      \t\tsteps += 1
 
-    """
+      """
   }
 
   static func scene(_ program: ShaderProgram, _ settings: HostSettings) -> String {

@@ -27,10 +27,10 @@ export function makePlayer(canvas, model, restored, failed) {
   let isChanged;  // since it was drawn
   let steering;
   // On the GPU: how the model runs here, its passes, the state's two copies, what a half step has updated, which
-  // model each cell obeys in two copies, a picture
-  // that erases, what drives cells, and how far the work must come.
+  // model each cell obeys in two copies, a picture that erases, what drives cells, and how far the work must come.
   let variant, passes, front, back, updated, map, otherMap, mask, lamp, fence;
-  const evenLight = (share) => new ImageData(new Uint8ClampedArray(4 * width * height).fill(255 * share), width, height);
+  const evenLight = (share) =>
+    new ImageData(new Uint8ClampedArray(4 * width * height).fill(255 * share), width, height);
   let light = evenLight(1);
 
   const options = { alpha: false, antialias: false, depth: false, stencil: false };
@@ -116,7 +116,7 @@ export function makePlayer(canvas, model, restored, failed) {
     gl.texImage2D(GL.TEXTURE_2D, 0, GL.RGBA, GL.RGBA, GL.UNSIGNED_BYTE, picture);
   }
 
-  /** Sets cells back to zero: those within a brush `[x, y, radius]`, or where a picture that covers the grid is dark. */
+  /** Sets cells back to zero: within a brush `[x, y, radius]`, or where a picture that covers the grid is dark. */
   function clear(brush, picture) {
     for (const framebuffer of front.parts) {
       run(passes.erase, { ...front, framebuffer }, (at, bind) => {

@@ -1,3 +1,5 @@
+// pebbles
+// NCA 12/96
 #define u_size min(GRID,ivec2(iResolution.xy)/ivec2(3,1))
 #define u_seed SEED
 #define u_step uint(iFrame)

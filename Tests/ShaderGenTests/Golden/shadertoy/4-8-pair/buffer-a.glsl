@@ -1,3 +1,5 @@
+// pebbles
+// NCA 4/8
 #define u_size min(GRID,ivec2(iResolution.xy))
 #define u_seed SEED
 #define u_step uint(iFrame)

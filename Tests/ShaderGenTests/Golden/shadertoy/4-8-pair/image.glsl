@@ -1,3 +1,5 @@
+// pebbles
+// NCA 4/8
 #define u_size min(GRID,ivec2(iResolution.xy))
 #define u_view view(vec2(u_size),iResolution.xy,ZOOM)
 #define u_smooth SMOOTH

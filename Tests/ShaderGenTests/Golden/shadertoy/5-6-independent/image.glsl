@@ -1,3 +1,5 @@
+// pebbles
+// NCA 5/6
 #define u_size min(GRID,ivec2(iResolution.xy)/ivec2(2,1))
 #define u_view view(vec2(u_size),iResolution.xy,ZOOM)
 #define u_smooth SMOOTH
