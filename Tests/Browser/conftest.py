@@ -159,10 +159,9 @@ PACK = """array => {
 }"""
 
 
-def array_of(page, expression, kind, *words):
-    """A typed array in the page; `expression` may be a function of `words`."""
-    script = f"(...words) => {{ const made = {expression}; return ({PACK})(typeof made === 'function' ? made(...words) : made) }}"
-    return np.frombuffer(b64decode(page.evaluate(script, *words)), kind).copy()
+def array_of(page, expression, kind):
+    """A typed array in the page, which may be Firefox's."""
+    return np.frombuffer(b64decode(page.evaluate(f"({PACK})({expression})")), kind).copy()
 
 
 def state_of(page):

@@ -42,8 +42,8 @@ def open_host(watched_page, scripts):
 
 def after(page, script, selector="nca-texture"):
     page.evaluate("selector => document.querySelector(selector).ready", selector)
-    grown = f"selector => {{ const nca = document.querySelector(selector); {script}; return nca.pixels() }}"
-    picture = array_of(page, grown, np.uint8, selector).reshape(SIZE[1], SIZE[0], 4)[..., :3]
+    grown = f"(() => {{ const nca = document.querySelector('{selector}'); {script}; return nca.pixels() }})()"
+    picture = array_of(page, grown, np.uint8).reshape(SIZE[1], SIZE[0], 4)[..., :3]
     assert picture.std() > 5, "a flat picture would prove nothing"
     return picture
 

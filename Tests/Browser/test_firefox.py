@@ -5,7 +5,7 @@ import pytest
 
 import firefox
 from automaton import random_model
-from conftest import pixels_of
+from conftest import array_of, pixels_of
 
 pytestmark = pytest.mark.skipif(not firefox.is_installed(), reason=f"needs {' and '.join(firefox.COMMANDS)}")
 
@@ -35,7 +35,7 @@ def page(window, page_file):
 
 def pixels(window):
     width, height = window.evaluate("nca.size")
-    return np.array(window.evaluate("Array.from(nca.pixels())"), np.uint8).reshape(height, width, 4)[..., :3]
+    return array_of(window, "nca.pixels()", np.uint8).reshape(height, width, 4)[..., :3]
 
 
 def test_firefox_shows_chromium_s_film(page, page_file, open_page, measured):

@@ -65,7 +65,9 @@ import Testing
       #expect(json["models"] as? [String] == ["pebbles", "moss"])
       #expect(json["name"] as? String == "pebbles, moss")
       let shaders = try #require(json["shaders"] as? [String: String])
-      #expect(try #require(shaders["step"]).contains("u_map") && step.contains("u_map"))
+      let dialect = WebGL2(hasLight: true)
+      let program = try Exporter.program(models.map { try ModelFile.read(path: $0) }, dialect, ExportOptions())
+      #expect(shaders["step"] == PageModel.joined(dialect.fragmentShader(.step, of: program, header: false)))
     }
   }
 

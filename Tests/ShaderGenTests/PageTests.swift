@@ -70,7 +70,7 @@ extension String {
     for pass in program.passes where pass.purpose != .paint {
       #expect(
         shaders["\(pass.purpose)"]
-          == PageModel.joined(WebGL2(hasLight: true).text(pass.purpose, of: program, header: false)))
+          == PageModel.joined(WebGL2(hasLight: true).fragmentShader(pass.purpose, of: program, header: false)))
     }
     #expect(shaders["vertex"] == PageModel.joined(WebGL2.vertexShader))
     #expect(shaders.keys.sorted() == ["display", "step", "vertex"])

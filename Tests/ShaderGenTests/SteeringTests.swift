@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [Steering.Field.uniform, .radial, .bipolar, .light], [(0, 1), (0.7, 0.5), (-2.5, 1.1)])
+  @Test(arguments: Steering.Field.allCases, [(0, 1), (0.7, 0.5), (-2.5, 1.1)])
   func `Angle, size and field are those of the rule in plain loops`(
     _ field: Steering.Field, _ steer: (angle: Double, size: Double)
   ) throws {

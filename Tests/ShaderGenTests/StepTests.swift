@@ -46,7 +46,7 @@ import Testing
     let (i, j) = (Variable("i", type).value, Variable("j", type).value)
     let (x, y) = (Variable("x", type).value, Variable("y", type).value)
     let output = Variable("state0", .vec4)
-    let program = MaskProgram(mask, kind)
+    let program = MaskProgram(mask, dialect.profile)
     let pass = Pass(
       purpose: .step, textures: [.state(0)], uniforms: [Uniform(.seed, kind), Uniform(.step, kind)],
       outputs: [output], functions: program.functions,

@@ -45,7 +45,7 @@ extension TextPatch {
       let program = try Exporter.program(automata, dialect, options)
       return Dictionary(
         uniqueKeysWithValues: program.passes.filter { $0.purpose != .paint }.map {
-          ("\($0.purpose)", PageModel.joined(dialect.text($0.purpose, of: program, header: false)))
+          ("\($0.purpose)", PageModel.joined(dialect.fragmentShader($0.purpose, of: program, header: false)))
         })
     }
     func patched(_ texts: [String: String], _ patches: [String: TextPatch]) -> [String: String] {

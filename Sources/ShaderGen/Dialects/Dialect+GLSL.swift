@@ -55,16 +55,11 @@ extension Dialect {
   }
 
   /// A pass of a program as this dialect's text, with the models' names and terms where `header` says so.
-  package func text(_ purpose: Pass.Purpose, of program: ShaderProgram, header: Bool = true) -> String {
+  public func fragmentShader(_ purpose: Pass.Purpose, of program: ShaderProgram, header: Bool = true) -> String {
     guard let pass = program.pass(purpose) else {
       preconditionFailure("the program has no \(purpose) pass")
     }
     return Printer(self, program).print(pass, header: header ? program.header : [])
-  }
-
-  /// A pass's fragment shader as a file of its own.
-  public func fragmentShader(_ purpose: Pass.Purpose, of program: ShaderProgram) -> String {
-    text(purpose, of: program)
   }
 
   /// A file a pass, the vertex shader that all share, and a note.
@@ -78,7 +73,7 @@ extension Dialect {
 
   /// A shader that is the same for all models, with the models' names and terms where its version lets it.
   private func signed(_ shader: String, _ program: ShaderProgram) -> String {
-    let header = CommentText.lines(program.header).map { $0 + "\n" }.joined()
+    let header = CommentText.block(program.header)
     guard shader.hasPrefix("#version"), let end = shader.firstIndex(of: "\n") else { return header + shader }
     return shader[...end] + header + shader[shader.index(after: end)...]
   }

@@ -64,8 +64,8 @@ public struct Godot: Dialect {
 
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
     [
-      ShaderFile(name: "step.gdshader", text: text(.step, of: program)),
-      ShaderFile(name: "display.gdshader", text: text(.display, of: program)),
+      ShaderFile(name: "step.gdshader", text: fragmentShader(.step, of: program)),
+      ShaderFile(name: "display.gdshader", text: fragmentShader(.display, of: program)),
       ShaderFile(name: "automaton.gd", text: GodotScene.script(program, settings)),
       ShaderFile(name: "automaton.tscn", text: GodotScene.scene(program, settings)),
       .note(Self.note, on: program),

@@ -1,7 +1,7 @@
 /// The Godot scene around the shaders: it refers to files of its own folder alone.
 enum GodotScene {
   static func script(_ program: ShaderProgram, _ settings: HostSettings) -> String {
-    CommentText.lines(program.header, mark: "#").map { $0 + "\n" }.joined() + """
+    CommentText.block(program.header, mark: "#") + """
       extends Control
 
       @export var steps_per_second := 60.0

@@ -47,8 +47,8 @@ public struct Shadertoy: Dialect {
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
     let tabs = [
       ("Common", "common.glsl", common(program, settings)),
-      ("Buffer A", "buffer-a.glsl", text(.step, of: program)),
-      ("Image", "image.glsl", text(.display, of: program)),
+      ("Buffer A", "buffer-a.glsl", fragmentShader(.step, of: program)),
+      ("Image", "image.glsl", fragmentShader(.display, of: program)),
     ]
     return tabs.map { ShaderFile(name: $0.1, text: $0.2) } + [
       ShaderFile(

@@ -22,7 +22,7 @@ public struct Three: Dialect {
 
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
     let shaders = program.passes.map {
-      "  \($0.purpose): \(Self.literal(text($0.purpose, of: program, header: false))),"
+      "  \($0.purpose): \(Self.literal(fragmentShader($0.purpose, of: program, header: false))),"
     }
     let lines =
       CommentText.lines(program.header) + [

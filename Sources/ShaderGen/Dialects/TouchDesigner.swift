@@ -52,8 +52,8 @@ public struct TouchDesigner: Dialect {
 
   public func files(for program: ShaderProgram, _ settings: HostSettings) -> [ShaderFile] {
     [
-      ShaderFile(name: "step.frag", text: text(.step, of: program)),
-      ShaderFile(name: "display.frag", text: text(.display, of: program)),
+      ShaderFile(name: "step.frag", text: fragmentShader(.step, of: program)),
+      ShaderFile(name: "display.frag", text: fragmentShader(.display, of: program)),
       .note(note(program, settings), on: program),
     ]
   }

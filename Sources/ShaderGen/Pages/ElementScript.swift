@@ -21,6 +21,6 @@ public struct ElementScript: Equatable, Sendable {
   /// What a reader of the script should know of the model.
   private static func header(_ model: PageModel) -> String {
     let lines = [Page.title(model) + (model.author.map { " by " + $0 } ?? ""), model.license, model.credit]
-    return CommentText.lines(lines.compactMap { $0 }).map { $0 + "\n" }.joined()
+    return CommentText.block(lines.compactMap { $0 })
   }
 }

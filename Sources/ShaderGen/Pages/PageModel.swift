@@ -82,21 +82,26 @@ public struct PageModel: Equatable, Sendable, Encodable {
 
   private static func texts(_ program: ShaderProgram, _ dialect: some Dialect, vertex: String) -> [String: String] {
     // A page erases in its own way, which copies nothing.
-    let texts = program.passes.filter { $0.purpose != .paint }.map { ("\($0.purpose)", dialect.text($0.purpose, of: program, header: false)) }
+    let texts = program.passes.filter { $0.purpose != .paint }.map {
+      ("\($0.purpose)", dialect.fragmentShader($0.purpose, of: program, header: false))
+    }
     return Dictionary(uniqueKeysWithValues: texts + [("vertex", vertex)]).mapValues(joined)
   }
 
   /// A text without what only readers need, indentation and the ends of lines: in a page every byte counts.
   package static func joined(_ text: String) -> String {
-    text.split(separator: "\n").reduce(into: "") { joined, line in
-      let line = line.drop { $0 == " " }
-      guard let last = joined.last, let first = line.first else { return joined += line }
-      let isOwnLine = { (line: Substring) in line.hasPrefix("#") || line.contains("//") }
-      let isWord = { (character: Character) in character.isLetter || character.isNumber || character == "_" }
-      let previous = joined[(joined.lastIndex(of: "\n").map { joined.index(after: $0) } ?? joined.startIndex)...]
-      let isApart = isOwnLine(previous) || isOwnLine(line) || isWord(last) && isWord(first)
-      joined += (isApart ? "\n" : "") + line
+    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+    return zip([""] + lines, lines).reduce(into: "") { joined, pair in
+      joined += (isApart(pair.0, pair.1) ? "\n" : "") + pair.1
     }
+  }
+
+  /// Whether a line must not stand right behind another.
+  private static func isApart(_ line: Substring, _ next: Substring) -> Bool {
+    guard let last = line.last, let first = next.first else { return false }
+    let isOwnLine = { (line: Substring) in line.hasPrefix("#") || line.contains("//") }
+    let isWord = { (character: Character) in character.isLetter || character.isNumber || character == "_" }
+    return isOwnLine(line) || isOwnLine(next) || isWord(last) && isWord(first)
   }
 
   /// Patches for the texts that differ.

@@ -7,13 +7,7 @@ package struct MaskProgram {
   /// Thins the updates out.
   private let light: Light?
 
-  package init(_ mask: UpdateMask, _ kind: HostProfile.Arithmetic = .integers) {
-    var profile = HostProfile()
-    profile.arithmetic = kind
-    self.init(mask, profile)
-  }
-
-  init(_ mask: UpdateMask, _ profile: HostProfile) {
+  package init(_ mask: UpdateMask, _ profile: HostProfile) {
     self.mask = mask
     arithmetic = CellArithmetic(profile.arithmetic)
     light = Light(profile)

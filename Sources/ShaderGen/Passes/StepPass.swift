@@ -15,7 +15,8 @@ struct StepBuilder {
   private var program: MaskProgram { MaskProgram(mask, profile) }
   private var steering: Steering { Steering(profile) }
   /// What a cell is told besides the state.
-  private var outside: [TextureSlot] { (graft?.textures ?? []) + (profile.hasLight ? [.light] : []) }
+  private var outside: [TextureSlot] { (graft?.textures ?? []) + light }
+  private var light: [TextureSlot] { profile.hasLight ? [.light] : [] }
   private var size: Uniform { Uniform(.size, profile.arithmetic) }
   private var neighbourhood: Neighbourhood {
     Neighbourhood(layout, packing, arithmetic, dividesByGain: rules.dividesByGain)
@@ -134,7 +135,7 @@ struct StepBuilder {
         isIdle, then: zip(layout.outputs, states).map { .assign($0, .fetch($1, at: p)) },
         else: zip(layout.outputs, updates).map { .assign($0, .fetch($1, at: position)) }))
     return Pass(
-      purpose: .apply, textures: states + updates + (profile.hasLight ? [.light] : []), uniforms: program.uniforms, outputs: layout.outputs,
+      purpose: .apply, textures: states + updates + light, uniforms: program.uniforms, outputs: layout.outputs,
       functions: program.functions, body: body)
   }
 }

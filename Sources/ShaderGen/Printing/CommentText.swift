@@ -2,7 +2,7 @@
 enum CommentText {
   /// Longest text, in characters; longer ones are cut and end in dots.
   static let limit = 400
-  /// Longest line that a text is broken into where there are spaces.
+  /// Longest line that a text is broken into.
   private static let width = 100
 
   /// Texts as lines of comments.
@@ -10,18 +10,21 @@ enum CommentText {
     texts.flatMap { broken(neutralised($0)) }.map { mark + " " + $0 }
   }
 
-  /// A text as lines of words.
+  /// Texts as the lines of comments that stand before something else.
+  static func block(_ texts: [String], mark: String = "//") -> String {
+    lines(texts, mark: mark).map { $0 + "\n" }.joined()
+  }
+
+  /// A text as lines that end where there are spaces, if there are any.
   private static func broken(_ text: String) -> [String] {
-    text.split(separator: " ").reduce(into: [""]) { lines, word in
-      let line = lines[lines.count - 1]
-      if line.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if line.count + 1 + word.count <= width {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(String(word))
-      }
+    var lines: [String] = []
+    var rest = Substring(text)
+    while rest.count > width {
+      let end = rest.prefix(width + 1).lastIndex(of: " ") ?? rest.index(rest.startIndex, offsetBy: width)
+      lines.append(String(rest[..<end]))
+      rest = rest[end...].drop { $0 == " " }
     }
+    return lines + [String(rest)]
   }
 
   /// Printable ASCII on one line that can neither end a comment nor continue it on the next line.
